@@ -44,7 +44,7 @@ public record Fact(
 
     /** The number, when it is known. */
     public @Nullable Interval number() {
-        return isKnown() && value instanceof FactValue.Number(Interval interval) ? interval : null;
+        return isKnown() && value instanceof FactValue.Decimal(Interval interval) ? interval : null;
     }
 
     /** The only possible word, when it is known. */

@@ -56,7 +56,7 @@ public final class FactBuilder {
 
     /** Known number; values computed by division are settled to nine decimals. */
     public Fact number(Interval value) {
-        return make(FactStatus.KNOWN, new FactValue.Number(value.settled()), null);
+        return make(FactStatus.KNOWN, new FactValue.Decimal(value.settled()), null);
     }
 
     /** Known word. */

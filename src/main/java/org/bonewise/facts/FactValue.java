@@ -10,7 +10,7 @@ public sealed interface FactValue {
     record Flag(boolean value) implements FactValue {}
 
     /** A number in the fact's unit; not exact when the record gives only a range. */
-    record Number(Interval value) implements FactValue {}
+    record Decimal(Interval value) implements FactValue {}
 
     /** One word, or several when the record leaves open which. */
     record Words(List<String> possible) implements FactValue {
