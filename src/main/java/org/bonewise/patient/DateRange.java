@@ -2,7 +2,6 @@ package org.bonewise.patient;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -31,7 +30,7 @@ public record DateRange(LocalDate earliest, LocalDate latest) {
             LocalDate first = LocalDate.parse(text.substring(0, 7) + "-01");
             return new DateRange(first, first.with(TemporalAdjusters.lastDayOfMonth()));
         }
-        return of(text.length() > 10 ? OffsetDateTime.parse(text).toLocalDate() : LocalDate.parse(text));
+        return of(LocalDate.parse(text.substring(0, 10)));
     }
 
     /** Calendar days from this to {@code today}: from the fewest to the most possible. */

@@ -15,6 +15,7 @@ public final class PatientRecord {
     private final PatientData data;
     private final CodeGroups codes;
     private final ZonedDateTime now;
+    private final Lazy<Results> results = new Lazy<>(() -> Results.of(this));
 
     /**
      * Reads nothing yet: readers work when first asked.
@@ -45,6 +46,11 @@ public final class PatientRecord {
     /** The Patient resource, if it could be read. */
     public Optional<Patient> patient() {
         return all(Patient.class).stream().findFirst();
+    }
+
+    /** What was measured and observed. */
+    public Results results() {
+        return results.get();
     }
 
     /** All resources of a type, as given. */
