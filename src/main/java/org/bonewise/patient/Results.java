@@ -2,6 +2,8 @@ package org.bonewise.patient;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.bonewise.knowledge.ConceptGroup;
 import org.hl7.fhir.r4.model.Observation;
@@ -20,6 +22,7 @@ public final class Results {
 
     private final PatientRecord record;
     private final List<Result> all;
+    private final Map<ConceptGroup, List<Result>> byGroup = new ConcurrentHashMap<>();
 
     private Results(PatientRecord record, List<Result> all) {
         this.record = record;
@@ -39,7 +42,8 @@ public final class Results {
 
     /** Results of a group, newest first. */
     public List<Result> of(ConceptGroup group) {
-        return matching(result -> record.codes().in(group, result.code()));
+        return byGroup.computeIfAbsent(
+                group, wanted -> matching(result -> record.codes().in(wanted, result.code())));
     }
 
     /** Results that carry a code which belongs to no group of its own, newest first. */

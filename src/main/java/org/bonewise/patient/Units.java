@@ -79,13 +79,17 @@ public final class Units {
         }
     }
 
-    /** UCUM counts moles, equivalents and international units as plain numbers, so that 1 meq/L would be 1 mmol/L. */
+    /**
+     * UCUM counts moles, equivalents, international units and what stands in braces as plain numbers, so that 1 meq/L would
+     * be 1 mmol/L.
+     */
     private static boolean isSameKind(String from, String to) {
         String a = from.toLowerCase(Locale.ROOT);
         String b = to.toLowerCase(Locale.ROOT);
         return a.contains("mol") == b.contains("mol")
                 && a.contains("eq") == b.contains("eq")
-                && a.contains("[iu]") == b.contains("[iu]");
+                && a.contains("[iu]") == b.contains("[iu]")
+                && a.contains("1.73") == b.contains("1.73");
     }
 
     private static boolean isValid(String unit) {
