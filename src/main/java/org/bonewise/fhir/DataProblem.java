@@ -1,0 +1,9 @@
+package org.bonewise.fhir;
+
+/**
+ * Something that was asked of the EHR and could not be had or read.
+ *
+ * @param what prefetch key or resource type; never data of the patient
+ * @param reason what went wrong, in words fit for a log line; never data of the patient
+ */
+public record DataProblem(String what, String reason) {}
