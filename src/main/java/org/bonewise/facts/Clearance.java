@@ -41,17 +41,15 @@ final class Clearance {
         Reading tall = height.known();
         List<Evidence> evidence = new ArrayList<>(inputs.evidence());
         evidence.addAll(height.evidence());
-        if (inputs.age() == null
-                || inputs.female() == null
-                || creatinine == null
-                || weight == null
-                || tall == null) {
+        if (inputs.age() == null || inputs.female() == null || creatinine == null || weight == null || tall == null) {
             return Computed.unknown(UnknownReason.DEPENDS_ON_UNKNOWN, evidence);
         }
         Interval adjusted = CockcroftGault.adjustedWeight(
                 weight.in("kg"), tall.in("cm"), inputs.female(), context.parameter("adjustedWeightShare"));
         return Computed.of(
-                CockcroftGault.clearance(inputs.age(), adjusted, inputs.female(), creatinine), day(creatinine), evidence);
+                CockcroftGault.clearance(inputs.age(), adjusted, inputs.female(), creatinine),
+                day(creatinine),
+                evidence);
     }
 
     private static @Nullable Computed barred(ClearanceInputs inputs) {

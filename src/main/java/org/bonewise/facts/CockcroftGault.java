@@ -23,8 +23,7 @@ final class CockcroftGault {
         Interval yearsTimesKg = age.subtractedFrom(AGE_MINUEND).times(weight);
         Interval above = isFemale ? yearsTimesKg.times(FEMALE_SHARE) : yearsTimesKg;
         return creatinine.family().equals("umol/L")
-                ? above.times(UMOL_PER_MG_DL)
-                        .dividedBy(creatinine.in("umol/L").times(DIVISOR))
+                ? above.times(UMOL_PER_MG_DL).dividedBy(creatinine.in("umol/L").times(DIVISOR))
                 : above.dividedBy(creatinine.in("mg/dL").times(DIVISOR));
     }
 

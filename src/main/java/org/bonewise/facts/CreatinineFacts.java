@@ -27,8 +27,7 @@ final class CreatinineFacts {
                                 "creatinineUnit", CANDIDATE, "umol/L or mg/dL, as the creatinine was reported"),
                         (fact, context) -> newest(context).unit(fact)),
                 new OneFact(
-                        FactDeclaration.flag(
-                                "creatinineInWindow", CANDIDATE, "There is a usable creatinine: " + HOW),
+                        FactDeclaration.flag("creatinineInWindow", CANDIDATE, "There is a usable creatinine: " + HOW),
                         (fact, context) -> newest(context).inWindow(fact)),
                 new OneFact(
                         FactDeclaration.flag(

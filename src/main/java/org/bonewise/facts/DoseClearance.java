@@ -72,11 +72,7 @@ final class DoseClearance {
         return nearest == null
                 ? null
                 : Measurement.among(
-                                context,
-                                Analyte.WEIGHT,
-                                Results.atTimeOf(nearest, near),
-                                OptionalInt.empty(),
-                                "weight")
+                                context, Analyte.WEIGHT, Results.atTimeOf(nearest, near), OptionalInt.empty(), "weight")
                         .known();
     }
 

@@ -51,9 +51,8 @@ record Measurement(
             return unusable(analyte, UnknownReason.NO_UNIT, newest);
         }
         PlausibleRange bounds = context.plausible(plausibleItem);
-        List<Reading> usable = readings.stream()
-                .filter(reading -> reading.isPlausible(bounds))
-                .toList();
+        List<Reading> usable =
+                readings.stream().filter(reading -> reading.isPlausible(bounds)).toList();
         if (usable.isEmpty()) {
             return new Measurement(
                     analyte, FactStatus.IMPLAUSIBLE, UnknownReason.IMPLAUSIBLE, readings.getFirst(), newest);
@@ -103,7 +102,9 @@ record Measurement(
         Reading one = known();
         return one != null
                 ? List.of(one.evidence())
-                : results.stream().map(result -> result.evidence(analyte.label())).toList();
+                : results.stream()
+                        .map(result -> result.evidence(analyte.label()))
+                        .toList();
     }
 
     /** Closes a number fact in {@code unit}. */

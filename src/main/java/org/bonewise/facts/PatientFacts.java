@@ -109,10 +109,12 @@ final class PatientFacts {
     private static Fact deceased(FactBuilder fact, FactContext context) {
         Patient patient = context.record().patient().orElse(null);
         return switch (patient == null ? null : patient.getDeceased()) {
-            case BooleanType dead when dead.booleanValue() && patient != null ->
+            case BooleanType dead
+            when dead.booleanValue() && patient != null ->
                 fact.because(evidence(patient, "Deceased")).flag(true);
-            case DateTimeType when when.hasValue() && patient != null ->
-                fact.because(evidence(patient, "Deceased " + when.getValueAsString()))
+            case DateTimeType died
+            when died.hasValue() && patient != null ->
+                fact.because(evidence(patient, "Deceased " + died.getValueAsString()))
                         .flag(true);
             case null, default -> fact.flag(false);
         };
@@ -121,9 +123,7 @@ final class PatientFacts {
     private static Fact testPatient(FactBuilder fact, FactContext context) {
         Patient patient = context.record().patient().orElse(null);
         boolean isTest = patient != null
-                && Stream.concat(
-                                patient.getMeta().getTag().stream(),
-                                patient.getMeta().getSecurity().stream())
+                && Stream.concat(patient.getMeta().getTag().stream(), patient.getMeta().getSecurity().stream())
                         .anyMatch(label -> context.record()
                                 .codes()
                                 .in(ConceptGroup.TEST_PATIENT, new CodeableConcept().addCoding(label)));

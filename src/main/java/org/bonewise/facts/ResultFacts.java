@@ -17,7 +17,8 @@ final class ResultFacts {
                         FactDeclaration.decimal("vitaminDNgPerMl", "ng/mL", CANDIDATE, vitaminDText("25-OH vitamin D")),
                         (fact, context) -> vitaminD(context).number(fact, "ng/mL")),
                 new OneFact(
-                        FactDeclaration.decimal("vitaminDNmolPerL", "nmol/L", CANDIDATE, vitaminDText("25-OH vitamin D")),
+                        FactDeclaration.decimal(
+                                "vitaminDNmolPerL", "nmol/L", CANDIDATE, vitaminDText("25-OH vitamin D")),
                         (fact, context) -> vitaminD(context).number(fact, "nmol/L")),
                 new OneFact(
                         FactDeclaration.words(
@@ -41,9 +42,10 @@ final class ResultFacts {
         FactDeclaration declaration = FactDeclaration.flag(
                 name,
                 CANDIDATE,
-                "The newest Observation of the group " + group.id() + " is usable and within the window '" + item + "'");
-        return new OneFact(
-                declaration, (fact, context) -> newest(context, analyte, group, item).inWindow(fact));
+                "The newest Observation of the group " + group.id() + " is usable and within the window '" + item
+                        + "'");
+        return new OneFact(declaration, (fact, context) -> newest(context, analyte, group, item)
+                .inWindow(fact));
     }
 
     private static Measurement vitaminD(FactContext context) {
@@ -51,7 +53,6 @@ final class ResultFacts {
     }
 
     private static Measurement newest(FactContext context, Analyte analyte, ConceptGroup group, String item) {
-        return Measurement.newest(
-                context, analyte, context.record().results().of(group), context.window(item), item);
+        return Measurement.newest(context, analyte, context.record().results().of(group), context.window(item), item);
     }
 }

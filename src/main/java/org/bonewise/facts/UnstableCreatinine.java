@@ -28,44 +28,52 @@ final class UnstableCreatinine {
         }
     }
 
+    private record Finding(Rise rise, List<Evidence> evidence) {}
+
     private static final long MINUTES_PER_HOUR = 60;
     private static final long HOURS_PER_DAY = 24;
 
     private UnstableCreatinine() {}
 
     static Fact derive(FactBuilder fact, FactContext context) {
-        List<Evidence> diagnoses = RecentConditions.current(
-                context, ConceptGroup.ACUTE_KIDNEY_INJURY, context.parameter("akiDiagnosisDays").intValueExact());
-        if (!diagnoses.isEmpty()) {
-            return fact.because(diagnoses).flag(true);
+        RecentConditions injury = RecentConditions.of(
+                context,
+                ConceptGroup.ACUTE_KIDNEY_INJURY,
+                context.parameter("akiDiagnosisDays").intValueExact());
+        if (!injury.recent().isEmpty()) {
+            return fact.because(RecentConditions.evidence(injury.recent())).flag(true);
         }
-        Rise worst = Rise.NONE;
-        List<Evidence> evidence = new ArrayList<>();
+        Finding worst = worst(context);
+        fact.because(worst.evidence());
+        if (worst.rise() == Rise.SURE) {
+            return fact.flag(true);
+        }
+        if (worst.rise() == Rise.POSSIBLE || !injury.open().isEmpty()) {
+            return fact.because(RecentConditions.evidence(injury.open())).unknown(UnknownReason.NOT_EXACT);
+        }
+        return context.record().delivered("Observation") ? fact.flag(false) : fact.unknown(UnknownReason.NOT_DELIVERED);
+    }
+
+    private static Finding worst(FactContext context) {
+        Finding worst = new Finding(Rise.NONE, List.of());
         List<Reading> readings = readings(context);
         for (Reading later : readings) {
-            for (Reading earlier : readings) {
-                Rise rise = Recency.of(
-                                        later.result().time().days(),
-                                        context.record().today(),
-                                        context.window(CreatinineFacts.WINDOW))
-                                == Recency.WITHIN
-                        ? rise(context, earlier, later)
-                        : Rise.NONE;
-                if (rise.compareTo(worst) > 0) {
-                    worst = rise;
-                    evidence = List.of(earlier.evidence(), later.evidence());
+            for (Reading earlier : isInWindow(context, later) ? readings : List.<Reading>of()) {
+                Rise rise = rise(context, earlier, later);
+                if (rise.compareTo(worst.rise()) > 0) {
+                    worst = new Finding(rise, List.of(earlier.evidence(), later.evidence()));
                 }
             }
         }
-        fact.because(evidence);
-        return switch (worst) {
-            case SURE -> fact.flag(true);
-            case POSSIBLE -> fact.unknown(UnknownReason.NOT_EXACT);
-            case NONE ->
-                context.record().delivered("Observation")
-                        ? fact.flag(false)
-                        : fact.unknown(UnknownReason.NOT_DELIVERED);
-        };
+        return worst;
+    }
+
+    private static boolean isInWindow(FactContext context, Reading reading) {
+        return Recency.of(
+                        reading.result().time().days(),
+                        context.record().today(),
+                        context.window(CreatinineFacts.WINDOW))
+                == Recency.WITHIN;
     }
 
     private static List<Reading> readings(FactContext context) {

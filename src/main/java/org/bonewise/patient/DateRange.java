@@ -37,4 +37,26 @@ public record DateRange(LocalDate earliest, LocalDate latest) {
     public Interval daysUntil(LocalDate today) {
         return Interval.between(ChronoUnit.DAYS.between(latest, today), ChronoUnit.DAYS.between(earliest, today));
     }
+
+    /** Whether this lies 0 to {@code days} calendar days before {@code today}, both included. */
+    public Ternary within(int days, LocalDate today) {
+        return compare(today.minusDays(days), today);
+    }
+
+    /** Whether this lies after {@code day}. */
+    public Ternary after(LocalDate day) {
+        return compare(day.plusDays(1), LocalDate.MAX);
+    }
+
+    /** The same days, later by {@code days}. */
+    public DateRange plusDays(long days) {
+        return new DateRange(earliest.plusDays(days), latest.plusDays(days));
+    }
+
+    private Ternary compare(LocalDate from, LocalDate to) {
+        if (latest.isBefore(from) || earliest.isAfter(to)) {
+            return Ternary.NO;
+        }
+        return earliest.isBefore(from) || latest.isAfter(to) ? Ternary.UNKNOWN : Ternary.YES;
+    }
 }
