@@ -2,6 +2,8 @@ package org.bonewise.facts;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.bonewise.knowledge.ConceptGroup;
@@ -29,9 +31,6 @@ final class UnstableCreatinine {
     }
 
     private record Finding(Rise rise, List<Evidence> evidence) {}
-
-    private static final long MINUTES_PER_HOUR = 60;
-    private static final long HOURS_PER_DAY = 24;
 
     private UnstableCreatinine() {}
 
@@ -99,21 +98,31 @@ final class UnstableCreatinine {
         Interval before = earlier.in(unit);
         Interval after = later.in(unit);
         Rise byAmount = Rise.both(
-                within(from, to, context.parameter("akiRiseHours").longValueExact()),
+                within(
+                        from,
+                        to,
+                        Duration.ofHours(context.parameter("akiRiseHours").longValueExact())),
                 reaches(after.plus(before.negated()), limit));
         Rise byRatio = Rise.both(
-                within(from, to, context.parameter("akiRatioDays").longValueExact() * HOURS_PER_DAY),
+                within(
+                        from,
+                        to,
+                        Duration.ofDays(context.parameter("akiRatioDays").longValueExact())),
                 reaches(after.plus(before.times(context.parameter("akiRatio")).negated()), BigDecimal.ZERO));
         return Rise.both(order, Rise.either(byAmount, byRatio));
     }
 
-    /** Whether the time between the two is at most so many hours. */
-    private static Rise within(ResultTime from, ResultTime to, long hours) {
-        long limit = hours * MINUTES_PER_HOUR;
-        if (Duration.between(from.earliest(), to.latest()).toMinutes() <= limit) {
+    /** Whether the time between the two is at most so long; of days without time by calendar days. */
+    private static Rise within(ResultTime from, ResultTime to, Duration most) {
+        LocalDate first = from.day();
+        LocalDate second = to.day();
+        if (first != null && second != null && !(from.hasMoment() && to.hasMoment())) {
+            return ChronoUnit.DAYS.between(first, second) <= most.toDays() ? Rise.SURE : Rise.NONE;
+        }
+        if (Duration.between(from.earliest(), to.latest()).compareTo(most) <= 0) {
             return Rise.SURE;
         }
-        return Duration.between(from.latest(), to.earliest()).toMinutes() <= limit ? Rise.POSSIBLE : Rise.NONE;
+        return Duration.between(from.latest(), to.earliest()).compareTo(most) <= 0 ? Rise.POSSIBLE : Rise.NONE;
     }
 
     private static Rise reaches(Interval value, BigDecimal limit) {
