@@ -1,0 +1,71 @@
+package org.bonewise.guideline;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.bonewise.knowledge.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole decision about one patient at one moment, with its reasons.
+ *
+ * @param guideline which guideline decided
+ * @param silencedBy rules that keep recommendations off the cards
+ * @param advice what the cards are to speak about, most important first; empty = nothing to say
+ * @param indications every indication rule that spoke, leading first
+ * @param candidates every regimen judged
+ * @param messages findings about the patient, not about one candidate
+ * @param monitoring orders due in a running course
+ * @param facts facts about the patient
+ */
+public record Assessment(
+        GuidelineId guideline,
+        ZonedDateTime evaluatedAt,
+        String patientId,
+        List<Rule> silencedBy,
+        List<Advice> advice,
+        List<IndicationFinding> indications,
+        List<CandidateAssessment> candidates,
+        List<RuleFinding> messages,
+        List<CompanionOrder> monitoring,
+        FactSource facts) {
+
+    /**
+     * Which guideline, for people.
+     *
+     * @param id as configured, for example {@code esmo}
+     * @param title for example {@code ESMO 2020}
+     */
+    public record GuidelineId(
+            String id,
+            String version,
+            String title,
+            @Nullable String url) {}
+
+    /** One thing to tell the clinician: it becomes one card. */
+    public sealed interface Advice {
+
+        /** An agent is indicated or to be considered; the candidates say which may be ordered. */
+        record Start(
+                IndicationFinding indication,
+                List<CandidateAssessment> candidates,
+                List<RuleFinding> messages,
+                List<CompanionOrder> before)
+                implements Advice {}
+
+        /** Whether an agent is indicated cannot be told before something is known. */
+        record Clarify(IndicationFinding indication, List<RuleFinding> messages, List<CompanionOrder> orders)
+                implements Advice {}
+
+        /** The next dose of a running course is overdue. */
+        record Overdue(RuleFinding finding, CandidateAssessment candidate) implements Advice {}
+
+        /** Something is wrong with a dose that is due or an order already placed. */
+        record Unsafe(CandidateAssessment candidate) implements Advice {}
+
+        /** Something about the patient that cannot wait. */
+        record Emergency(RuleFinding finding) implements Advice {}
+
+        /** Laboratory tests, supplements or examinations due in a running course. */
+        record Monitoring(CandidateAssessment candidate) implements Advice {}
+    }
+}

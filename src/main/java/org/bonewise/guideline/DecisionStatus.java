@@ -1,0 +1,9 @@
+package org.bonewise.guideline;
+
+/** Whether there is a reason to give a bone-modifying agent. */
+public enum DecisionStatus {
+    INDICATED,
+    CONSIDER,
+    NEEDS_DATA,
+    NOT_INDICATED
+}

@@ -1,0 +1,151 @@
+package org.bonewise.knowledge;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+
+/**
+ * Tells to which groups a coded concept belongs. A code matches exactly, but for families: ICD and SKS codes, and ATC
+ * codes of fewer than seven characters, match every code that begins with them. Where two groups contradict each other the
+ * longer match wins. Text alone never recognises anything.
+ */
+public final class CodeGroups {
+
+    private static final String ATC = "http://www.whocc.no/atc";
+    private static final int ATC_SUBSTANCE_LENGTH = 7;
+    private static final Set<String> FAMILY_SYSTEMS = Set.of(
+            "http://hl7.org/fhir/sid/icd-10",
+            "http://hl7.org/fhir/sid/icd-10-cm",
+            "http://terminology.hl7.org/CodeSystem/icd-o-3",
+            "urn:oid:1.2.208.176.2.4.12");
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "http://npu-terminology.org", "urn:oid:1.2.208.176.2.1",
+            "urn:oid:2.16.840.1.113883.6.96", "http://snomed.info/sct",
+            "urn:oid:2.16.840.1.113883.6.1", "http://loinc.org",
+            "urn:oid:2.16.840.1.113883.6.88", "http://www.nlm.nih.gov/research/umls/rxnorm",
+            "urn:oid:2.16.840.1.113883.6.73", "http://www.whocc.no/atc",
+            "urn:oid:2.16.840.1.113883.6.3", "http://hl7.org/fhir/sid/icd-10",
+            "urn:oid:2.16.840.1.113883.6.90", "http://hl7.org/fhir/sid/icd-10-cm");
+
+    /** A code of a group: {@code weak} when it is not specific. */
+    public record Member(String system, String code, boolean weak) {}
+
+    private record Hit(ConceptGroup group, int length, boolean weak) {}
+
+    private final Map<String, List<Hit>> exact = new HashMap<>();
+    private final Map<String, List<Hit>> families = new HashMap<>();
+    private final Map<String, Boolean> systems = new HashMap<>();
+    private final Map<ConceptGroup, Set<ConceptGroup>> contradictions;
+
+    /**
+     * Builds the index.
+     *
+     * @param members the codes of each group
+     * @param contradictions groups of which one concept can be in only one
+     */
+    public CodeGroups(Map<ConceptGroup, List<Member>> members, Map<ConceptGroup, Set<ConceptGroup>> contradictions) {
+        this.contradictions = Map.copyOf(contradictions);
+        members.forEach((group, codes) -> codes.forEach(member -> add(group, member)));
+    }
+
+    private void add(ConceptGroup group, Member member) {
+        String code = normalise(member.system(), member.code());
+        Hit hit = new Hit(group, code.length(), member.weak());
+        Map<String, List<Hit>> index = isFamily(member.system(), code) ? families : exact;
+        index.merge(key(member.system(), code), List.of(hit), CodeGroups::joined);
+        systems.put(member.system(), true);
+    }
+
+    private static List<Hit> joined(List<Hit> a, List<Hit> b) {
+        return java.util.stream.Stream.concat(a.stream(), b.stream()).toList();
+    }
+
+    private static boolean isFamily(String system, String code) {
+        return FAMILY_SYSTEMS.contains(system) || (ATC.equals(system) && code.length() < ATC_SUBSTANCE_LENGTH);
+    }
+
+    private static String key(String system, String code) {
+        return system + '|' + code;
+    }
+
+    private static String normalise(String system, String code) {
+        if (!FAMILY_SYSTEMS.contains(system)) {
+            return code.strip();
+        }
+        int plus = code.indexOf('+');
+        String kept = plus < 0 ? code : code.substring(0, plus);
+        return kept.replace(".", "").strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** The URI by which we know a code system, whatever name it is written with. */
+    public static String canonicalSystem(String system) {
+        return OTHER_NAMES.getOrDefault(system, system);
+    }
+
+    /** Whether we hold any list of codes of this system. */
+    public boolean knowsSystem(String system) {
+        return systems.containsKey(canonicalSystem(system));
+    }
+
+    /** Whether a code is in any group at all. */
+    public boolean knows(String system, String code) {
+        return !groupsOf(system, code).isEmpty();
+    }
+
+    /** How surely {@code concept} belongs to {@code group}: by its best coding. */
+    public CodeMatch match(ConceptGroup group, CodeableConcept concept) {
+        CodeMatch best = CodeMatch.NONE;
+        for (Coding coding : concept.getCoding()) {
+            if (coding.hasSystem() && coding.hasCode()) {
+                CodeMatch found = groupsOf(coding.getSystem(), coding.getCode()).getOrDefault(group, CodeMatch.NONE);
+                best = found.compareTo(best) > 0 ? found : best;
+            }
+        }
+        return best;
+    }
+
+    /** Whether {@code concept} surely belongs to {@code group}. */
+    public boolean in(ConceptGroup group, CodeableConcept concept) {
+        return match(group, concept) == CodeMatch.SURE;
+    }
+
+    /** Whether {@code concept} surely belongs to one of {@code groups}. */
+    public boolean inAny(Collection<ConceptGroup> groups, CodeableConcept concept) {
+        return groups.stream().anyMatch(group -> in(group, concept));
+    }
+
+    /** The groups a code belongs to, contradictions settled. */
+    public Map<ConceptGroup, CodeMatch> groupsOf(String writtenSystem, String writtenCode) {
+        String system = canonicalSystem(writtenSystem);
+        String code = normalise(system, writtenCode);
+        Map<ConceptGroup, Hit> hits = new EnumMap<>(ConceptGroup.class);
+        exact.getOrDefault(key(system, code), List.of()).forEach(hit -> keepLongest(hits, hit));
+        for (int length = 1; length <= code.length(); length++) {
+            families.getOrDefault(key(system, code.substring(0, length)), List.of())
+                    .forEach(hit -> keepLongest(hits, hit));
+        }
+        Map<ConceptGroup, CodeMatch> result = new EnumMap<>(ConceptGroup.class);
+        for (Hit hit : hits.values()) {
+            if (!isBeaten(hit, hits)) {
+                result.put(hit.group(), hit.weak() ? CodeMatch.WEAK : CodeMatch.SURE);
+            }
+        }
+        return result;
+    }
+
+    private static void keepLongest(Map<ConceptGroup, Hit> hits, Hit hit) {
+        hits.merge(hit.group(), hit, (a, b) -> b.length() >= a.length() ? b : a);
+    }
+
+    private boolean isBeaten(Hit hit, Map<ConceptGroup, Hit> hits) {
+        return contradictions.getOrDefault(hit.group(), Set.of()).stream()
+                .map(hits::get)
+                .anyMatch(other -> other != null && other.length() > hit.length());
+    }
+}

@@ -1,0 +1,57 @@
+package org.bonewise.knowledge;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent with dose, route, interval and purpose, or a companion order (laboratory test, supplement, referral): one
+ * ActivityDefinition.
+ *
+ * @param id id of the artefact
+ * @param url canonical address
+ * @param file where it stands, for messages
+ * @param definition the artefact itself
+ * @param agent for example {@code denosumab}; {@code null} for a companion
+ * @param agentClass {@code bisphosphonate} or {@code rankl-inhibitor}
+ * @param product tells the products of one agent apart, for example {@code denosumab-120mg}
+ * @param purpose what a bone-modifying regimen is for, for example {@code bone-metastases}; of a companion one of the
+ *     words of our companion-purpose CodeSystem
+ * @param minimumClearance least creatinine clearance in mL/min at which the product may be given
+ * @param maximumDoseMg label maximum of one dose, mg
+ * @param intervalDays planned days between doses
+ * @param shortestIntervalDays days since the last dose of the product below which a dose is too early
+ * @param onScheduleUntilDays days since the last dose of the product above which the next is overdue
+ * @param freshness how old what is needed for a dose may be
+ * @param group codes by which an order already placed for the same thing is recognised
+ * @param dynamicValues expressions by element path, for example the dose
+ */
+public record Regimen(
+        String id,
+        String url,
+        String file,
+        ActivityDefinition definition,
+        @Nullable String agent,
+        @Nullable String agentClass,
+        @Nullable String product,
+        @Nullable String purpose,
+        @Nullable BigDecimal minimumClearance,
+        @Nullable BigDecimal maximumDoseMg,
+        OptionalInt intervalDays,
+        OptionalInt shortestIntervalDays,
+        OptionalInt onScheduleUntilDays,
+        List<Freshness> freshness,
+        @Nullable ConceptGroup group,
+        Map<String, ParsedExpression> dynamicValues) {
+
+    /** Element of the drafted order that a dose expression fills. */
+    public static final String DOSE_PATH = "dosageInstruction[0].doseAndRate[0].dose";
+
+    /** Whether this is a bone-modifying agent, not a companion order. */
+    public boolean isBoneModifyingAgent() {
+        return agent != null;
+    }
+}

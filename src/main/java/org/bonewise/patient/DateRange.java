@@ -1,0 +1,41 @@
+package org.bonewise.patient;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+
+/**
+ * The days on which something may have happened: one day, or more when the record gives only month or year.
+ *
+ * @param earliest first possible day
+ * @param latest last possible day
+ */
+public record DateRange(LocalDate earliest, LocalDate latest) {
+
+    /** One known day. */
+    public static DateRange of(LocalDate day) {
+        return new DateRange(day, day);
+    }
+
+    /** Reads a FHIR date or date-time: date-times at the offset they carry, dates as they are. */
+    public static DateRange of(BaseDateTimeType value) {
+        String text = value.getValueAsString();
+        if (value.getPrecision() == TemporalPrecisionEnum.YEAR) {
+            LocalDate first = LocalDate.of(Integer.parseInt(text.substring(0, 4)), 1, 1);
+            return new DateRange(first, first.with(TemporalAdjusters.lastDayOfYear()));
+        }
+        if (value.getPrecision() == TemporalPrecisionEnum.MONTH) {
+            LocalDate first = LocalDate.parse(text.substring(0, 7) + "-01");
+            return new DateRange(first, first.with(TemporalAdjusters.lastDayOfMonth()));
+        }
+        return of(text.length() > 10 ? OffsetDateTime.parse(text).toLocalDate() : LocalDate.parse(text));
+    }
+
+    /** Calendar days from this to {@code today}: from the fewest to the most possible. */
+    public Interval daysUntil(LocalDate today) {
+        return Interval.between(ChronoUnit.DAYS.between(latest, today), ChronoUnit.DAYS.between(earliest, today));
+    }
+}
