@@ -5,7 +5,7 @@ import { indented } from './json.js';
 const INDICATORS = {
   info: { word: 'Information', shape: () => svg('circle', { cx: 12, cy: 12, r: 10 }), sign: 'M12 11v6M12 7v.5' },
   warning: { word: 'Warning', shape: () => svg('path', { d: 'M12 2.5 23 21.5H1z' }), sign: 'M12 9.5v6M12 18v.5' },
-  critical: { word: 'Critical', shape: () => svg('path', { d: 'M7.5 1.5h9l6 6v9l-6 6h-9l-6-6v-9z' }), sign: 'M12 6.5v7M12 17v.5' },
+  critical: { word: 'Critical', shape: () => svg('path', { d: 'M7.5 1h9l6.5 6.5v9l-6.5 6.5h-9l-6.5-6.5v-9z' }), sign: 'M12 6.5v7M12 17v.5' },
 };
 let groups = 0;
 
@@ -25,7 +25,7 @@ export function cardView(card) {
 
 function icon(kind) {
   const { shape, sign } = INDICATORS[kind];
-  return svg('svg', { viewBox: '0 0 24 24', width: 20, height: 20, 'aria-hidden': 'true' }, shape(), svg('path', { d: sign, class: 'sign' }));
+  return svg('svg', { viewBox: '0 0 24 24', width: 24, height: 24, 'aria-hidden': 'true' }, shape(), svg('path', { d: sign, class: 'sign' }));
 }
 
 function source(from) {

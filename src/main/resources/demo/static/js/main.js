@@ -17,7 +17,6 @@ async function start() {
   addEventListener('hashchange', () => open(true));
   at('options').addEventListener('submit', event => { event.preventDefault(); open(false); });
   at('options').addEventListener('change', () => open(false));
-  at('back').addEventListener('click', () => at('patients-title').focus());
   open(false);
 }
 
@@ -39,7 +38,12 @@ async function open(moveFocus) {
   }
   at('welcome').hidden = Boolean(story);
   at('open-chart').hidden = !story;
-  if (!story) return;
+  document.body.classList.toggle('charted', Boolean(story));
+  if (!story) {
+    document.title = 'Bonewise playground';
+    if (moveFocus) at('patients-title').focus();
+    return;
+  }
   show(at('answer'));
   at('wire').hidden = true;
   at('status').textContent = 'Opening the chart …';

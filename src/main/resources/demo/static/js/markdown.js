@@ -122,7 +122,7 @@ function token(rest, before) {
   if ((found = /^\\([!-/:-@[-`{-~])/.exec(rest))) return { text: found[1], length: 2 };
   if ((found = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/i.exec(rest))) return { text: entity(found), length: found[0].length };
   if ((found = /^(`+)([^`]|[^`].*?[^`])\1(?!`)/.exec(rest))) return { node: h('code', {}, found[2]), length: found[0].length };
-  if ((found = /^\[((?:\\.|[^\]\\])+)\]\(\s*<?([^\s)>]*)>?(?:\s+"[^"]*")?\s*\)/.exec(rest))) return { ...link(found[1], found[2]), length: found[0].length };
+  if ((found = /^\[((?:\\.|[^\]\\])+)\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+"[^"]*")?\s*\)/.exec(rest))) return { ...link(found[1], found[2]), length: found[0].length };
   if ((found = /^<(https?:\/\/[^\s>]+)>/.exec(rest))) return { ...link(found[1], found[1]), length: found[0].length };
   if ((found = /^(\*\*|__)(?=\S)((?:\\.|[^\\])*?\S)\1/.exec(rest)) && !insideWord(found[1], before)) return { node: h('strong', {}, ...inline(found[2])), length: found[0].length };
   if ((found = /^([*_])(?=[^\s*_])((?:\\.|[^\\])*?[^\s\\])\1(?![\w*])/.exec(rest)) && !insideWord(found[1], before)) return { node: h('em', {}, ...inline(found[2])), length: found[0].length };

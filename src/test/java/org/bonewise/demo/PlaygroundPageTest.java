@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 class PlaygroundPageTest {
 
+    private static final double PATIENCE_MILLISECONDS = 30_000;
+
     private static Chromium chromium;
 
     private final List<String> complaints = new ArrayList<>();
@@ -40,6 +43,7 @@ class PlaygroundPageTest {
 
     @BeforeAll
     static void startBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
         chromium = Chromium.start();
     }
 
@@ -119,17 +123,23 @@ class PlaygroundPageTest {
         assertThat(page.locator(".silence")).containsText("nothing to say");
     }
 
-    /** The stub asks for the results in its third template, newest first, and the oldest are on the last page. */
+    /** The results come newest first, so that the oldest are on the last of many pages. */
     @ParameterizedTest
-    @CsvSource({"full, 4 prefetch keys, true", "partial, 2 prefetch keys, false", "access, 0 prefetch keys, false"})
-    void sendsTheRecordAsChosen(String mode, String keys, boolean oldestResult) {
+    @CsvSource({
+        "full, 4 prefetch keys, true, false",
+        "partial, 2 prefetch keys, false, true",
+        "access, 0 prefetch keys, false, false"
+    })
+    void sendsTheRecordAsChosen(String mode, String keys, boolean oldestResult, boolean unfollowedLink) {
         open("#no-cancer");
         page.locator("input[value=" + mode + "]").check();
 
         assertThat(page.locator(".panel summary").first()).containsText(keys);
         String request = page.locator(".panel pre").first().textContent();
         assertThat(request.contains("\"no-cancer-hba1c-25\"")).isEqualTo(oldestResult);
-        assertThat(request).doesNotContain("_getpages").contains("\"access_token\": \"demo\"");
+        assertThat(request.contains("http://127.0.0.1:" + port + "/sandbox/fhir?_getpages="))
+                .isEqualTo(unfollowedLink);
+        assertThat(request).contains("\"access_token\": \"demo\"");
     }
 
     @Test
@@ -197,6 +207,10 @@ class PlaygroundPageTest {
         assertThat(page.locator(".card")).hasCount(3);
         page.locator("details").all().forEach(each -> each.evaluate("element => element.open = true"));
 
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        page.getByText("All patients").click();
+        assertThat(page.locator("#patients a").first()).isVisible();
+        assertThat(page.locator("#patients-title")).isFocused();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     }
 

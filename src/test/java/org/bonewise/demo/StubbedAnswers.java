@@ -11,8 +11,8 @@ final class StubbedAnswers {
               "description": "Stub",
               "prefetch": {
                 "patient": "Patient/{{context.patientId}}",
-                "conditions": "Condition?patient={{context.patientId}}&_count=200",
                 "observations": "Observation?patient={{context.patientId}}&_sort=-date",
+                "conditions": "Condition?patient={{context.patientId}}&_count=200",
                 "creatinine": "Observation?patient={{context.patientId}}&code=http://loinc.org|2160-0,http://loinc.org|38483-4"
               }
             }]}
