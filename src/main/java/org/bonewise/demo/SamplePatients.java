@@ -1,6 +1,7 @@
 package org.bonewise.demo;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,12 +44,21 @@ final class SamplePatients {
         return Stream.concat(stories.stream().map(PatientStory::id), Stream.of("staff"))
                 .flatMap(id -> record(id, today).getEntry().stream())
                 .map(BundleEntryComponent::getResource)
+                .map(SamplePatients::withoutServer)
                 .toList();
     }
 
     /** One record as the collection Bundle of its file, with dates as seen on this day. */
     Bundle record(String id, LocalDate today) {
-        return fhir.newJsonParser().parseResource(Bundle.class, RelativeDates.resolve(read(id + ".json"), today));
+        return fhir.newJsonParser()
+                .setParserErrorHandler(new StrictErrorHandler())
+                .parseResource(Bundle.class, RelativeDates.resolve(read(id + ".json"), today));
+    }
+
+    // The parser puts the fullUrl of the entry into the id; the sandbox answers under an address of its own.
+    private static Resource withoutServer(Resource resource) {
+        resource.setId(resource.getIdElement().toUnqualifiedVersionless());
+        return resource;
     }
 
     private static String read(String file) {

@@ -90,7 +90,8 @@ class SandboxFhirServerTest {
     void cutsALongSearchIntoPagesThatLeadToTheAddressTheServiceTrusts() throws Exception {
         Bundle first = bundle(get("/Observation?patient=no-cancer&_sort=-date"));
 
-        assertThat(first.getEntry()).hasSize(20);
+        assertThat(first.getEntry()).hasSize(20).allSatisfy(each -> assertThat(each.getFullUrl())
+                .startsWith("http://127.0.0.1:" + port + "/sandbox/fhir/Observation/no-cancer-"));
         assertThat(first.getLink(Bundle.LINK_NEXT).getUrl()).startsWith("http://127.0.0.1:" + port + "/sandbox/fhir");
 
         List<Observation> all = allPages("/Observation?patient=no-cancer&_sort=-date").stream()
