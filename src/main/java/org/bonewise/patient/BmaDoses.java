@@ -51,7 +51,8 @@ final class BmaDoses {
         List<BmaDose> kept = new ArrayList<>();
         for (BmaDose dose : sorted) {
             boolean known = kept.stream()
-                    .anyMatch(one -> one.date().equals(dose.date()) && one.product().overlaps(dose.product()));
+                    .anyMatch(one ->
+                            one.date().equals(dose.date()) && one.product().overlaps(dose.product()));
             if (!known) {
                 kept.add(dose);
             }
@@ -68,8 +69,9 @@ final class BmaDoses {
     private Stream<BmaDose> ordered(BmaUse one) {
         return switch (one.use().resource()) {
             case MedicationRequest request when counts(request) -> requested(one, request);
-            case MedicationStatement statement when one.use().state() == MedicationUse.State.PAST
-                            && statement.getStatus() == MedicationStatement.MedicationStatementStatus.COMPLETED ->
+            case MedicationStatement statement
+            when one.use().state() == MedicationUse.State.PAST
+                    && statement.getStatus() == MedicationStatement.MedicationStatementStatus.COMPLETED ->
                 Stream.ofNullable(Dates.span(statement.getEffective())).map(date -> dose(one, date, false));
             default -> Stream.empty();
         };
@@ -123,10 +125,7 @@ final class BmaDoses {
         references.forEach(reference -> record.all(Condition.class).stream()
                 .filter(one -> Sources.reference(one).equals(reference.getReference()))
                 .forEach(one -> reasons.add(one.getCode())));
-        return reasons.stream()
-                .anyMatch(reason -> record.codes()
-                        .inAny(
-                                List.of(ConceptGroup.HYPERCALCAEMIA, ConceptGroup.HYPERCALCAEMIA_OF_MALIGNANCY),
-                                reason));
+        return reasons.stream().anyMatch(reason -> record.codes()
+                .inAny(List.of(ConceptGroup.HYPERCALCAEMIA, ConceptGroup.HYPERCALCAEMIA_OF_MALIGNANCY), reason));
     }
 }

@@ -16,8 +16,8 @@ final class Doses {
 
     static List<Quantity> of(Resource resource) {
         return switch (resource) {
-            case MedicationAdministration given when given.getDosage().hasDose() ->
-                List.of(given.getDosage().getDose());
+            case MedicationAdministration given
+            when given.getDosage().hasDose() -> List.of(given.getDosage().getDose());
             case MedicationRequest request ->
                 request.getDosageInstruction().stream().flatMap(Doses::amounts).toList();
             case MedicationStatement statement ->

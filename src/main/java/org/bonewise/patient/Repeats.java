@@ -25,7 +25,9 @@ final class Repeats {
     static Optional<Timing.TimingRepeatComponent> of(MedicationRequest request) {
         return request.getDosageInstruction().stream()
                 .map(dosage -> dosage.getTiming().getRepeat())
-                .filter(repeat -> repeat.hasPeriod() && repeat.hasPeriodUnit() && repeat.getPeriod().signum() > 0)
+                .filter(repeat -> repeat.hasPeriod()
+                        && repeat.hasPeriodUnit()
+                        && repeat.getPeriod().signum() > 0)
                 .findFirst();
     }
 
@@ -69,13 +71,14 @@ final class Repeats {
 
     private static BigDecimal days(Timing.TimingRepeatComponent repeat) {
         BigDecimal year = BigDecimal.valueOf(DAYS_OF_A_YEAR);
-        BigDecimal unit = switch (repeat.getPeriodUnit()) {
-            case D -> BigDecimal.ONE;
-            case WK -> BigDecimal.valueOf(7);
-            case MO -> year.divide(BigDecimal.valueOf(MONTHS_OF_A_YEAR), 6, RoundingMode.HALF_UP);
-            case A -> year;
-            case null, default -> BigDecimal.ZERO;
-        };
+        BigDecimal unit =
+                switch (repeat.getPeriodUnit()) {
+                    case D -> BigDecimal.ONE;
+                    case WK -> BigDecimal.valueOf(7);
+                    case MO -> year.divide(BigDecimal.valueOf(MONTHS_OF_A_YEAR), 6, RoundingMode.HALF_UP);
+                    case A -> year;
+                    case null, default -> BigDecimal.ZERO;
+                };
         int frequency = Math.max(1, repeat.getFrequency());
         return repeat.getPeriod().multiply(unit).divide(BigDecimal.valueOf(frequency), 6, RoundingMode.HALF_UP);
     }
