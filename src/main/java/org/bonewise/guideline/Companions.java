@@ -70,11 +70,11 @@ final class Companions {
         Set<ConceptGroup> groups = EnumSet.noneOf(ConceptGroup.class);
         boolean repeated = false;
         for (Wanted order : wanted) {
-            ConceptGroup group = order.regimen().group();
-            if (group != null && !groups.add(group)) {
+            List<ConceptGroup> of = order.regimen().groups();
+            if (!of.isEmpty() && !groups.add(of.getFirst())) {
                 continue;
             }
-            if (group != null && isThere(group)) {
+            if (of.stream().anyMatch(this::isThere)) {
                 repeated = true;
             } else {
                 orders.add(new CompanionOrder(
