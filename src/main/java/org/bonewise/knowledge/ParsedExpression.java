@@ -12,6 +12,7 @@ import java.util.Set;
  * @param parsed as HAPI's engine evaluates it
  * @param names facts and terms it names, without {@code %}
  * @param numbers decimal literals it compares with
+ * @param words string literals it compares with
  * @param location file and action, for messages
  */
 public record ParsedExpression(
@@ -19,4 +20,5 @@ public record ParsedExpression(
         IFhirPath.IParsedExpression parsed,
         Set<String> names,
         List<BigDecimal> numbers,
+        Set<String> words,
         String location) {}

@@ -47,6 +47,9 @@ public record Regimen(
         @Nullable ConceptGroup group,
         Map<String, ParsedExpression> dynamicValues) {
 
+    /** Element of the drafted order that a dose expression fills. */
+    public static final String DOSE_PATH = "dosageInstruction[0].doseAndRate[0].dose";
+
     /** Whether this is a bone-modifying agent, not a companion order. */
     public boolean isBoneModifyingAgent() {
         return agent != null;

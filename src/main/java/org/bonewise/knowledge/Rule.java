@@ -43,6 +43,51 @@ public record Rule(
         List<Regimen> companions,
         List<Citation> citations) {
 
+    /** The same rule with these variants. */
+    Rule withVariants(List<Rule> chosen) {
+        return new Rule(
+                id,
+                artefactId,
+                file,
+                kind,
+                code,
+                severity,
+                scope,
+                onUnknown,
+                agent,
+                title,
+                reason,
+                text,
+                conditions,
+                List.copyOf(chosen),
+                regimens,
+                companions,
+                citations);
+    }
+
+    /** What the rule says when {@code variant} holds: the variant's decision and text, the rule's own where it has none. */
+    public Rule as(Rule variant) {
+        return new Rule(
+                id,
+                variant.artefactId,
+                file,
+                kind,
+                variant.code == null ? code : variant.code,
+                variant.severity == null ? severity : variant.severity,
+                scope,
+                variant.onUnknown == null ? onUnknown : variant.onUnknown,
+                variant.agent == null ? agent : variant.agent,
+                variant.title,
+                variant.reason == null ? reason : variant.reason,
+                variant.text == null ? text : variant.text,
+                java.util.stream.Stream.concat(conditions.stream(), variant.conditions.stream())
+                        .toList(),
+                List.of(),
+                variant.regimens.isEmpty() ? regimens : variant.regimens,
+                variant.companions.isEmpty() ? companions : variant.companions,
+                variant.citations);
+    }
+
     /** What a rule decides about; told by the CodeSystem of its code. */
     public enum Kind {
         /** Whether an agent is indicated. */

@@ -1,0 +1,33 @@
+# syntax=docker/dockerfile:1
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /build
+# Dependencies change seldom: with the pom alone they stay in the cache when only code changes.
+COPY pom.xml .
+RUN mvn -B -ntp dependency:go-offline
+COPY src/main src/main
+RUN mvn -B -ntp package -DskipTests \
+ && cp target/bonewise-*.jar bonewise.jar \
+ && java -Djarmode=tools -jar bonewise.jar extract --layers --destination layers
+
+FROM eclipse-temurin:25-jre
+LABEL org.opencontainers.image.title="Bonewise" \
+      org.opencontainers.image.description="CDS Hooks service for bone health in oncology" \
+      org.opencontainers.image.licenses="Apache-2.0"
+RUN useradd --system --uid 10001 --no-create-home bonewise \
+ && install -d -o bonewise /app/data
+WORKDIR /app
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+# Content beside the code: mount a folder over either to replace it.
+COPY fhir-profiles fhir-profiles
+COPY hooks hooks
+COPY LICENSE NOTICE ./
+USER 10001
+EXPOSE 8080
+# Discovery answers only once every artefact has been read. The image has no curl; bash opens the socket itself.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /cds-services HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "bonewise.jar"]

@@ -1,0 +1,35 @@
+package org.bonewise.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+
+/** The one FHIR R4 context of the service. */
+public final class FhirContexts {
+
+    private static final FhirContext R4 = create();
+
+    private FhirContexts() {}
+
+    /**
+     * The shared context. It supplies no StructureDefinitions: our expressions speak of facts, not of FHIR paths, and loading
+     * every definition of R4 costs the first call several seconds.
+     */
+    public static FhirContext r4() {
+        return R4;
+    }
+
+    private static FhirContext create() {
+        FhirContext context = FhirContext.forR4();
+        context.setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors());
+        context.setValidationSupport(new NoDefinitions(context));
+        return context;
+    }
+
+    private record NoDefinitions(FhirContext context) implements IValidationSupport {
+        @Override
+        public FhirContext getFhirContext() {
+            return context;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.bonewise.knowledge;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.fhirpath.IFhirPath;
+import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bonewise.knowledge.FactValues.Possible;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Quantity;
+
+/**
+ * Evaluates FHIRPath expressions over facts in three values. Facts that are known only as a range or as one of several words
+ * are tried at every value that could matter; only when all agree is the outcome known.
+ */
+public final class ExpressionEngine {
+
+    /** The engine passes no application context to constants, so the facts of the evaluation are bound around it. */
+    private static final ScopedValue<Map<String, List<IBase>>> ASSIGNED = ScopedValue.newInstance();
+
+    private static final int MOST_COMBINATIONS = 4096;
+    private static final Parameters NOTHING = new Parameters();
+
+    private final IFhirPath fhirPath;
+    private final Map<String, ParsedExpression> terms;
+
+    /**
+     * Makes an engine.
+     *
+     * @param terms named expressions usable like facts
+     */
+    public ExpressionEngine(FhirContext context, Map<String, ParsedExpression> terms) {
+        this.terms = Map.copyOf(terms);
+        this.fhirPath = context.newFhirPath();
+        this.fhirPath.setEvaluationContext(new Constants());
+    }
+
+    /** Evaluates a condition. @throws ExpressionException when the engine fails on it, which the lint should have found */
+    public Outcome condition(ParsedExpression expression, FactValues facts) {
+        Outcome common = null;
+        for (Map<String, List<IBase>> assignment : assignments(expression, facts)) {
+            Outcome outcome = outcome(evaluate(expression, assignment), expression);
+            if (common != null && common != outcome) {
+                return Outcome.UNKNOWN;
+            }
+            common = outcome;
+        }
+        return common == null ? Outcome.UNKNOWN : common;
+    }
+
+    /** Evaluates an expression that yields a quantity, for example a dose; empty when it is not known. */
+    public Optional<Quantity> quantity(ParsedExpression expression, FactValues facts) {
+        Quantity common = null;
+        for (Map<String, List<IBase>> assignment : assignments(expression, facts)) {
+            List<IBase> result = evaluate(expression, assignment);
+            if (!(result.size() == 1 && result.getFirst() instanceof Quantity quantity)
+                    || (common != null && !common.equalsDeep(quantity))) {
+                return Optional.empty();
+            }
+            common = quantity;
+        }
+        return Optional.ofNullable(common);
+    }
+
+    /** The facts that an expression rests on, those of its terms included. */
+    public Set<String> facts(ParsedExpression expression) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(expression, names, new ArrayList<>());
+        return names;
+    }
+
+    /** Whether {@code name} is a term, not a fact. */
+    public boolean isTerm(String name) {
+        return terms.containsKey(name);
+    }
+
+    private void collect(ParsedExpression expression, Set<String> names, List<BigDecimal> numbers) {
+        numbers.addAll(expression.numbers());
+        for (String name : expression.names()) {
+            ParsedExpression term = terms.get(name);
+            if (term == null) {
+                names.add(name);
+            } else {
+                collect(term, names, numbers);
+            }
+        }
+    }
+
+    private List<Map<String, List<IBase>>> assignments(ParsedExpression expression, FactValues facts) {
+        Set<String> names = new LinkedHashSet<>();
+        List<BigDecimal> numbers = new ArrayList<>();
+        collect(expression, names, numbers);
+        Map<String, Possible> values = new HashMap<>();
+        names.forEach(name -> values.put(name, facts.value(name)));
+        values.values().forEach(value -> addNumbers(value, numbers));
+        List<Map<String, List<IBase>>> assignments = new ArrayList<>(List.of(Map.of()));
+        for (Map.Entry<String, Possible> entry : values.entrySet()) {
+            assignments = extended(assignments, entry.getKey(), choices(entry.getValue(), numbers));
+            if (assignments.size() > MOST_COMBINATIONS) {
+                return List.of();
+            }
+        }
+        return assignments;
+    }
+
+    /** Other facts are thresholds too: a range is compared with them as with literals. */
+    private static void addNumbers(Possible value, List<BigDecimal> numbers) {
+        switch (value) {
+            case Possible.Exactly(List<IBase> exact) ->
+                exact.forEach(item -> {
+                    if (item instanceof DecimalType decimal) {
+                        numbers.add(decimal.getValue());
+                    }
+                });
+            case Possible.Between(BigDecimal low, boolean li, BigDecimal high, boolean hi) -> {
+                if (low != null) {
+                    numbers.add(low);
+                }
+                if (high != null) {
+                    numbers.add(high);
+                }
+            }
+            case Possible.OneOf ignored -> {}
+        }
+    }
+
+    private static List<List<IBase>> choices(Possible value, List<BigDecimal> numbers) {
+        return switch (value) {
+            case Possible.Exactly(List<IBase> exact) -> List.of(exact);
+            case Possible.OneOf(List<IBase> options) ->
+                options.stream().map(List::of).toList();
+            case Possible.Between between ->
+                SamplePoints.of(between, numbers).stream()
+                        .map(point -> List.<IBase>of(new DecimalType(point)))
+                        .toList();
+        };
+    }
+
+    private static List<Map<String, List<IBase>>> extended(
+            List<Map<String, List<IBase>>> assignments, String name, List<List<IBase>> choices) {
+        List<Map<String, List<IBase>>> result = new ArrayList<>();
+        for (Map<String, List<IBase>> assignment : assignments) {
+            for (List<IBase> choice : choices) {
+                Map<String, List<IBase>> extended = new HashMap<>(assignment);
+                extended.put(name, choice);
+                result.add(extended);
+            }
+        }
+        return result;
+    }
+
+    /** Evaluates with every fact given a value; a fact that is not named is a mistake of the caller. */
+    List<IBase> evaluate(ParsedExpression expression, Map<String, List<IBase>> assignment) {
+        try {
+            return ScopedValue.where(ASSIGNED, assignment)
+                    .call(() -> fhirPath.evaluate(NOTHING, expression.parsed(), IBase.class));
+        } catch (RuntimeException e) {
+            throw new ExpressionException(expression, e);
+        }
+    }
+
+    private static Outcome outcome(List<IBase> result, ParsedExpression expression) {
+        if (result.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        if (result.size() == 1 && result.getFirst() instanceof BooleanType flag) {
+            return flag.booleanValue() ? Outcome.TRUE : Outcome.FALSE;
+        }
+        throw new ExpressionException(expression, "yields no boolean");
+    }
+
+    private final class Constants implements IFhirPathEvaluationContext {
+        @Override
+        public List<IBase> resolveConstant(Object appContext, String name, ConstantEvaluationMode mode) {
+            String bare = name.startsWith("%") ? name.substring(1) : name;
+            ParsedExpression term = terms.get(bare);
+            return term == null
+                    ? ASSIGNED.get().getOrDefault(bare, List.of())
+                    : fhirPath.evaluate(NOTHING, term.parsed(), IBase.class);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.bonewise.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bonewise.knowledge.ArtefactFiles.Found;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
+import org.jspecify.annotations.Nullable;
+
+/** Puts guidelines together: a root names its topics in order, overrides single rules, and takes what it lacks from its fallback. */
+final class GuidelineReader {
+
+    private static final String ROOT_TYPE = "clinical-protocol";
+    private static final String SAFETY_FOLDER = "safety/";
+
+    private final RuleReader rules;
+    private final List<ArtefactProblem> problems;
+    private final Map<String, Found<PlanDefinition>> plans = new LinkedHashMap<>();
+    private final Map<String, List<Rule>> rulesByPlan = new HashMap<>();
+
+    GuidelineReader(ArtefactFiles files, RuleReader rules, List<ArtefactProblem> problems) {
+        this.rules = rules;
+        this.problems = problems;
+        for (Found<PlanDefinition> found : files.all(PlanDefinition.class)) {
+            if (plans.put(found.resource().getUrl(), found) != null) {
+                new Location(found.file(), "", problems).problem("canonical address used twice");
+            }
+        }
+        plans.forEach((url, found) -> {
+            if (!isRoot(found.resource())) {
+                rulesByPlan.put(url, rules.read(found.resource(), new Location(found.file(), "", problems)));
+            }
+        });
+    }
+
+    private static boolean isRoot(PlanDefinition plan) {
+        return plan.getType().getCoding().stream().anyMatch(type -> ROOT_TYPE.equals(type.getCode()));
+    }
+
+    /** The safety rules, the same under every guideline. */
+    List<Rule> safety() {
+        List<Rule> safety = new ArrayList<>();
+        plans.forEach((url, found) -> {
+            if (found.file().startsWith(SAFETY_FOLDER)) {
+                safety.addAll(rulesByPlan.getOrDefault(url, List.of()));
+            }
+        });
+        return safety;
+    }
+
+    /** All guidelines by id. */
+    Map<String, Guideline> guidelines() {
+        Map<String, Guideline> guidelines = new LinkedHashMap<>();
+        plans.values().stream()
+                .filter(found -> isRoot(found.resource()))
+                .forEach(found -> guidelines.put(found.resource().getIdElement().getIdPart(), guideline(found)));
+        return guidelines;
+    }
+
+    private Guideline guideline(Found<PlanDefinition> root) {
+        Map<String, List<Rule>> topics = topics(root, new ArrayList<>());
+        PlanDefinition plan = root.resource();
+        return new Guideline(
+                plan.getIdElement().getIdPart(),
+                plan.getVersion() == null ? "" : plan.getVersion(),
+                plan.getTitle() == null ? "" : plan.getTitle(),
+                plan.getRelatedArtifact().stream()
+                        .filter(artefact -> artefact.hasUrl())
+                        .map(artefact -> artefact.getUrl())
+                        .findFirst()
+                        .orElse(null),
+                topics.values().stream().flatMap(List::stream).toList());
+    }
+
+    private Map<String, List<Rule>> topics(Found<PlanDefinition> root, List<String> seen) {
+        Location file = new Location(root.file(), "", problems);
+        Map<String, List<Rule>> topics = new LinkedHashMap<>();
+        for (PlanDefinitionActionComponent topic : root.resource().getAction()) {
+            topics.put(topic.getId(), topic(topic, root, file.at(String.valueOf(topic.getId()))));
+        }
+        String fallback = Extensions.text(root.resource().getExtension(), "fallback");
+        if (fallback != null) {
+            Found<PlanDefinition> other = plans.get(fallback);
+            if (other == null || !isRoot(other.resource())) {
+                file.problem("dangling canonical: there is no guideline " + fallback);
+            } else if (seen.contains(fallback)) {
+                file.problem("fallback leads back to itself: " + fallback);
+            } else {
+                seen.add(fallback);
+                topics(other, seen).forEach(topics::putIfAbsent);
+            }
+        }
+        return topics;
+    }
+
+    private List<Rule> topic(PlanDefinitionActionComponent topic, Found<PlanDefinition> root, Location location) {
+        String canonical = topic.hasDefinition() ? topic.getDefinition().primitiveValue() : "";
+        @Nullable List<Rule> found = rulesByPlan.get(canonical);
+        if (found == null) {
+            location.problem("dangling canonical: there is no topic " + canonical);
+            return List.of();
+        }
+        Map<String, Rule> byId = new LinkedHashMap<>();
+        found.forEach(rule -> byId.put(rule.artefactId(), rule));
+        for (PlanDefinitionActionComponent override : topic.getAction()) {
+            Rule rule = rules.rule(override, root.resource(), new Location(root.file(), "", problems), null);
+            if (byId.put(rule.artefactId(), rule) == null) {
+                location.problem("overrides " + rule.artefactId() + ", which the topic does not have");
+            }
+        }
+        return List.copyOf(byId.values());
+    }
+}

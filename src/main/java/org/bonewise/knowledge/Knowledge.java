@@ -1,0 +1,33 @@
+package org.bonewise.knowledge;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The artefacts, read and linked once at the start; immutable.
+ *
+ * @param codes by which concepts are recognised
+ * @param engine evaluates their expressions
+ * @param regimens by canonical address
+ * @param guidelines by id
+ * @param safety the safety rules, the same under every guideline
+ * @param windows how old what does not depend on a product may be
+ * @param plausible bounds of what is believed, by item
+ * @param parameters further numbers by name
+ */
+public record Knowledge(
+        CodeGroups codes,
+        ExpressionEngine engine,
+        Map<String, Regimen> regimens,
+        Map<String, Guideline> guidelines,
+        List<Rule> safety,
+        Windows windows,
+        Map<String, PlausibleRange> plausible,
+        Map<String, BigDecimal> parameters) {
+
+    /** All bone-modifying regimens. */
+    public List<Regimen> boneModifyingRegimens() {
+        return regimens.values().stream().filter(Regimen::isBoneModifyingAgent).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package org.bonewise.knowledge;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads, links and lints the artefact folder. */
+public final class KnowledgeLoader {
+
+    private final FhirContext context;
+    private final Map<String, FactDeclaration> declarations = new LinkedHashMap<>();
+
+    /**
+     * Makes a loader.
+     *
+     * @param facts what expressions and texts may name
+     */
+    public KnowledgeLoader(FhirContext context, Collection<FactDeclaration> facts) {
+        this.context = context;
+        facts.forEach(fact -> declarations.put(fact.name(), fact));
+    }
+
+    /**
+     * Loads a folder.
+     *
+     * @throws KnowledgeException naming file, action and reason of everything that is wrong
+     */
+    public Knowledge load(Path folder) {
+        List<ArtefactProblem> problems = new ArrayList<>();
+        ArtefactFiles files = new ArtefactFiles(folder, context, problems);
+        TerminologyReader terminology = new TerminologyReader(files, problems);
+        TermReader terms = new TermReader(files, problems);
+        ExpressionReader expressions = new ExpressionReader(context, names(terms));
+        Map<String, ParsedExpression> parsedTerms = terms.terms(expressions);
+        ExpressionEngine engine = new ExpressionEngine(context, parsedTerms);
+        ExpressionLint lint = new ExpressionLint(engine, declarations);
+        Map<String, Regimen> regimens =
+                new RegimenReader(terminology.groupsByUrl(), expressions, lint).read(files, problems);
+        RuleReader rules = new RuleReader(regimens, expressions, lint, declarations.keySet());
+        GuidelineReader guidelines = new GuidelineReader(files, rules, problems);
+        Knowledge knowledge = new Knowledge(
+                terminology.codeGroups(),
+                engine,
+                Map.copyOf(regimens),
+                guidelines.guidelines(),
+                guidelines.safety(),
+                terms.windows(),
+                Map.copyOf(terms.plausible()),
+                Map.copyOf(terms.parameters()));
+        if (!problems.isEmpty()) {
+            throw new KnowledgeException(problems);
+        }
+        return knowledge;
+    }
+
+    private Set<String> names(TermReader terms) {
+        Set<String> names = new HashSet<>(declarations.keySet());
+        names.addAll(terms.names());
+        return names;
+    }
+}

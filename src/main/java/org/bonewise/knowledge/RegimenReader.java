@@ -1,0 +1,130 @@
+package org.bonewise.knowledge;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.bonewise.knowledge.ArtefactFiles.Found;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.ActivityDefinition.ActivityDefinitionDynamicValueComponent;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the ActivityDefinitions: regimens and companion orders. */
+final class RegimenReader {
+
+    private static final Map<String, Integer> DAYS = Map.of("d", 1, "wk", 7, "mo", 30, "a", 365);
+
+    private final Map<String, ConceptGroup> groups;
+    private final ExpressionReader expressions;
+    private final ExpressionLint lint;
+
+    RegimenReader(Map<String, ConceptGroup> groups, ExpressionReader expressions, ExpressionLint lint) {
+        this.groups = groups;
+        this.expressions = expressions;
+        this.lint = lint;
+    }
+
+    /** All regimens by canonical address. */
+    Map<String, Regimen> read(ArtefactFiles files, List<ArtefactProblem> problems) {
+        Map<String, Regimen> regimens = new LinkedHashMap<>();
+        for (Found<ActivityDefinition> found : files.all(ActivityDefinition.class)) {
+            Location location = new Location(found.file(), "", problems);
+            Regimen regimen = regimen(found.resource(), location);
+            if (regimens.put(regimen.url(), regimen) != null) {
+                location.problem("canonical address used twice: " + regimen.url());
+            }
+        }
+        return regimens;
+    }
+
+    private Regimen regimen(ActivityDefinition definition, Location location) {
+        List<Extension> extensions = definition.getExtension();
+        String agent = Extensions.text(extensions, "agent");
+        if (agent == null && Extensions.text(extensions, "purpose") == null) {
+            location.problem("needs the extension agent (a bone-modifying agent) or purpose (a companion order)");
+        }
+        return new Regimen(
+                definition.getIdElement().getIdPart(),
+                definition.getUrl(),
+                location.file(),
+                definition,
+                agent,
+                Extensions.text(extensions, "agent-class"),
+                Extensions.text(extensions, "product"),
+                agent == null ? Extensions.text(extensions, "purpose") : Extensions.text(extensions, "regimen-purpose"),
+                Extensions.decimal(extensions, "minimum-clearance"),
+                Extensions.decimal(extensions, "maximum-dose"),
+                intervalDays(definition),
+                Extensions.integer(extensions, "shortest-interval"),
+                Extensions.integer(extensions, "on-schedule-until"),
+                freshness(extensions, location),
+                group(extensions, location),
+                dynamicValues(definition, location));
+    }
+
+    private static OptionalInt intervalDays(ActivityDefinition definition) {
+        for (Dosage dosage : definition.getDosage()) {
+            TimingRepeatComponent repeat = dosage.getTiming().getRepeat();
+            if (repeat.hasPeriod() && repeat.hasPeriodUnit()) {
+                int unit = DAYS.getOrDefault(repeat.getPeriodUnit().toCode(), 0);
+                BigDecimal days = repeat.getPeriod().multiply(BigDecimal.valueOf(unit));
+                return OptionalInt.of(days.intValue());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private List<Freshness> freshness(List<Extension> extensions, Location location) {
+        List<Freshness> entries = new ArrayList<>();
+        for (Extension extension : Extensions.all(extensions, "freshness")) {
+            String item = TermReader.text(Extensions.part(extension, "item"));
+            if (item == null || !(Extensions.part(extension, "days") instanceof IntegerType days)) {
+                location.problem("a freshness window needs an item and days");
+                continue;
+            }
+            ParsedExpression when = null;
+            if (Extensions.part(extension, "when") instanceof Expression expression) {
+                Location here = location.at("freshness " + item);
+                when = expressions.read(expression, here);
+                if (when == null) {
+                    continue;
+                }
+                lint.condition(when, false, here);
+            }
+            entries.add(new Freshness(item, days.getValue(), when));
+        }
+        return List.copyOf(entries);
+    }
+
+    private @Nullable ConceptGroup group(List<Extension> extensions, Location location) {
+        String url = Extensions.text(extensions, "concept-group");
+        if (url != null && !groups.containsKey(url)) {
+            location.problem("missing value set " + url);
+        }
+        return url == null ? null : groups.get(url);
+    }
+
+    private Map<String, ParsedExpression> dynamicValues(ActivityDefinition definition, Location location) {
+        Map<String, ParsedExpression> values = new LinkedHashMap<>();
+        for (ActivityDefinitionDynamicValueComponent value : definition.getDynamicValue()) {
+            Location here = location.at(value.getPath());
+            if (!Regimen.DOSE_PATH.equals(value.getPath())) {
+                here.problem("only " + Regimen.DOSE_PATH + " can be a dynamic value");
+                continue;
+            }
+            ParsedExpression parsed = expressions.read(value.getExpression(), here);
+            if (parsed != null) {
+                lint.dose(parsed, here);
+                values.put(value.getPath(), parsed);
+            }
+        }
+        return values;
+    }
+}
