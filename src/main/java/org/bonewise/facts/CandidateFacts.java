@@ -30,6 +30,10 @@ public final class CandidateFacts implements FactDefinition {
             "candidateShortestIntervalDays", regimen -> decimal(regimen.shortestIntervalDays()),
             "candidateOnScheduleUntilDays", regimen -> decimal(regimen.onScheduleUntilDays()));
 
+    private static final Map<String, String> CLEARANCE_FACTS = Map.of(
+            "candidateDoseMgActualWeight", "creatinineClearance",
+            "candidateDoseMgAdjustedWeight", "adjustedClearance");
+
     private static @Nullable BigDecimal decimal(OptionalInt value) {
         return value.isPresent() ? BigDecimal.valueOf(value.getAsInt()) : null;
     }
@@ -45,6 +49,13 @@ public final class CandidateFacts implements FactDefinition {
                 declaration("candidateMaximumDoseMg", DECIMAL, "mg", "Label maximum of one dose"),
                 declaration("candidateIntervalDays", DECIMAL, "d", "Planned days between doses"),
                 declaration("candidateShortestIntervalDays", DECIMAL, "d", "Below this a dose is too early"),
+                declaration(
+                        "candidateDoseMgActualWeight", DECIMAL, "mg", "Dose at the clearance with actual body weight"),
+                declaration(
+                        "candidateDoseMgAdjustedWeight",
+                        DECIMAL,
+                        "mg",
+                        "Dose at the clearance with adjusted body weight"),
                 declaration("candidateOnScheduleUntilDays", DECIMAL, "d", "Above this the next dose is overdue"));
     }
 
@@ -58,6 +69,12 @@ public final class CandidateFacts implements FactDefinition {
         Candidate candidate = context.candidate();
         if (candidate == null) {
             return fact.unknown(UnknownReason.NOT_APPLICABLE);
+        }
+        String clearance = CLEARANCE_FACTS.get(declaration.name());
+        if (clearance != null) {
+            return context.doseMg(clearance)
+                    .map(dose -> fact.number(Interval.exactly(dose)))
+                    .orElseGet(() -> fact.unknown(UnknownReason.DEPENDS_ON_UNKNOWN));
         }
         Function<Regimen, @Nullable String> word = WORD_FACTS.get(declaration.name());
         if (word != null) {

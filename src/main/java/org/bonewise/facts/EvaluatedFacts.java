@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.bonewise.knowledge.FactValues;
 import org.bonewise.knowledge.Freshness;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.Outcome;
+import org.bonewise.knowledge.ParsedExpression;
 import org.bonewise.knowledge.PlausibleRange;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.patient.Interval;
@@ -18,6 +20,7 @@ import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * windows. Not for use by several threads at once.
  */
 public final class EvaluatedFacts implements FactContext, FactValues {
+
+    /** The fact that dose expressions of artefacts go by. */
+    private static final String DOSE_CLEARANCE = "doseClearance";
 
     private final FactCatalogue catalogue;
     private final Knowledge knowledge;
@@ -135,6 +141,18 @@ public final class EvaluatedFacts implements FactContext, FactValues {
             throw new IllegalStateException("The artefacts set no parameter " + name);
         }
         return value;
+    }
+
+    @Override
+    public Optional<BigDecimal> doseMg(String clearanceFact) {
+        ParsedExpression dose =
+                candidate == null ? null : candidate.regimen().dynamicValues().get(Regimen.DOSE_PATH);
+        return dose == null
+                ? Optional.empty()
+                : knowledge
+                        .engine()
+                        .quantity(dose, name -> value(DOSE_CLEARANCE.equals(name) ? clearanceFact : name))
+                        .map(Quantity::getValue);
     }
 
     @Override

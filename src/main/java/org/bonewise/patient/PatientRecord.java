@@ -2,8 +2,15 @@ package org.bonewise.patient;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.CodeGroups;
 import org.hl7.fhir.r4.model.Patient;
@@ -15,6 +22,8 @@ public final class PatientRecord {
     private final PatientData data;
     private final CodeGroups codes;
     private final ZonedDateTime now;
+    private final List<Resource> drafts;
+    private final Map<Class<?>, Object> readers = new HashMap<>();
 
     /**
      * Reads nothing yet: readers work when first asked.
@@ -22,9 +31,83 @@ public final class PatientRecord {
      * @param now the moment of the call in the service's time zone
      */
     public PatientRecord(PatientData data, CodeGroups codes, ZonedDateTime now) {
+        this(data, codes, now, List.of());
+    }
+
+    /**
+     * Reads nothing yet: readers work when first asked.
+     *
+     * @param now the moment of the call in the service's time zone
+     * @param drafts draft orders of the hook's context; one that the record holds too counts as in the context
+     */
+    public PatientRecord(PatientData data, CodeGroups codes, ZonedDateTime now, List<? extends Resource> drafts) {
         this.data = data;
         this.codes = codes;
         this.now = now;
+        this.drafts = List.copyOf(drafts);
+    }
+
+    /** Draft orders of the hook's context, as given. */
+    public List<Resource> drafts() {
+        return drafts;
+    }
+
+    /** Whether {@code resource} is one of the drafts of the hook's context. */
+    public boolean isDraft(Resource resource) {
+        return drafts.contains(resource);
+    }
+
+    /** Those of the record and the drafts of the hook's context; one that is in both only as the context gives it. */
+    public <T extends Resource> List<T> allWithDrafts(Class<T> type) {
+        List<T> inContext =
+                drafts.stream().filter(type::isInstance).map(type::cast).toList();
+        Set<String> ids = inContext.stream()
+                .map(Resource::getIdPart)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        all(type).stream().filter(one -> one.getIdPart() == null || !ids.contains(one.getIdPart())),
+                        inContext.stream())
+                .toList();
+    }
+
+    /** Conditions. */
+    public Diagnoses diagnoses() {
+        return reader(Diagnoses.class, Diagnoses::new);
+    }
+
+    /** Cancers and metastases. */
+    public Cancers cancers() {
+        return reader(Cancers.class, Cancers::new);
+    }
+
+    /** Bone metastases. */
+    public BoneMetastases boneMetastases() {
+        return reader(BoneMetastases.class, BoneMetastases::new);
+    }
+
+    /** Medication requests, statements and administrations. */
+    public Medications medications() {
+        return reader(Medications.class, Medications::new);
+    }
+
+    /** Procedures and service requests. */
+    public CareEvents careEvents() {
+        return reader(CareEvents.class, CareEvents::new);
+    }
+
+    /** Allergies and intolerances. */
+    public Allergies allergies() {
+        return reader(Allergies.class, Allergies::new);
+    }
+
+    private <T> T reader(Class<T> type, Function<PatientRecord, T> made) {
+        Object known = readers.get(type);
+        if (known == null) {
+            known = made.apply(this);
+            readers.put(type, known);
+        }
+        return type.cast(known);
     }
 
     /** Codes by which concepts are recognised. */
