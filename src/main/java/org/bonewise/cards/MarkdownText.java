@@ -10,7 +10,7 @@ final class MarkdownText {
 
     private static final String MARKUP = "\\`*_[]~#!|";
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Zs}\\p{Zl}\\p{Zp}]+");
-    private static final Pattern LIST_NUMBER = Pattern.compile("^(\\d+)([.)])");
+    private static final Pattern LIST_NUMBER = Pattern.compile("^(\\d+)([.)])(?=\\s|$)");
     private static final Pattern LIST_BULLET = Pattern.compile("^([-+=])");
     private static final Pattern ADDRESS = Pattern.compile("(?i)(www(?=\\.)|:(?=[^\\s\\d])|@(?=\\S))");
 

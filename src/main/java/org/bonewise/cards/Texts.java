@@ -1,10 +1,11 @@
 package org.bonewise.cards;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import org.bonewise.guideline.FactSource;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.knowledge.Rule;
-import org.bonewise.knowledge.TextTemplate;
+import org.bonewise.knowledge.TextPlaceholders;
 
 /** The texts of rules, with the values of facts filled in; Markdown. */
 final class Texts {
@@ -20,8 +21,15 @@ final class Texts {
     /** What a rule says, followed by its id. */
     String of(Rule rule, FactSource facts) {
         String template = rule.text() == null ? rule.title() : rule.text();
-        String text = TextTemplate.fill(template, name -> MarkdownText.escape(format.known(facts.fact(name))));
-        return words.say("said", text.strip(), rule.id());
+        return words.say("said", fill(template, facts).strip(), rule.id());
+    }
+
+    /** Fills in each value once: a value that looks like a placeholder stays what it is. */
+    private String fill(String template, FactSource facts) {
+        return TextPlaceholders.PLACEHOLDER
+                .matcher(template)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(MarkdownText.escape(format.known(facts.fact(match.group(1))))));
     }
 
     /** What findings say, worst first, each text once. */

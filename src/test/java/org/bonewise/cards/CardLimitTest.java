@@ -113,7 +113,7 @@ class CardLimitTest {
 
         assertThat(card.summary())
                 .isEqualTo("Act now: bone metastases of a hormone-receptor-positive breast cancer that was first seen a"
-                        + " long time ago and has come back in…");
+                        + " long time ago and has come back in spine…");
         assertThat(card.summary().length()).isLessThan(140);
     }
 
@@ -126,7 +126,8 @@ class CardLimitTest {
                 "ibandronate",
                 "clodronate",
                 "alendronate",
-                "risedronate");
+                "risedronate",
+                "calcitonin");
         Card card = cards(new Advice.Start(
                         indicated(),
                         agents.stream()

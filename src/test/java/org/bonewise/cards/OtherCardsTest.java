@@ -196,6 +196,42 @@ class OtherCardsTest {
     }
 
     @Test
+    void valuesOfAChartAreFilledInOnceAndEscaped() {
+        Rule allergy =
+                rule("SAF-20", "Allergy", "allergy", "Recorded: {{%denosumabAllergy}}; $1 {{%denosumabAllergy}}.");
+        Card card = cards(new Advice.Unsafe(blocked(
+                        DENOSUMAB,
+                        SafetyStatus.CONTRAINDICATED,
+                        List.of(finding(
+                                allergy,
+                                SafetyStatus.CONTRAINDICATED,
+                                Severity.CRITICAL,
+                                flag("denosumabAllergy", true, evidence("<i>{{%x}}</i> $2 [a](b)", "2026-01-02")))))))
+                .getFirst();
+
+        assertThat(card.summary()).isEqualTo("Denosumab contraindicated: allergy");
+        assertThat(card.detail())
+                .contains("- Recorded: &lt;i&gt;{{%x}}&lt;/i&gt; $2 \\[a\\](b) (2026-01-02); $1"
+                        + " &lt;i&gt;{{%x}}&lt;/i&gt; $2 \\[a\\](b) (2026-01-02). (SAF-20)");
+    }
+
+    @Test
+    void aTextNamesWhatIsNotKnown() {
+        Rule text = rule("E-1", "Title", "reason", "Grade: {{%ecogGrade}}.");
+        Card card = new CardWriter(countingUuids())
+                .write(
+                        assessment(
+                                facts(unknown("ecogGrade", UnknownReason.NOT_RECORDED)),
+                                new Advice.Emergency(finding(text, SafetyStatus.OK, Severity.INFO))),
+                        java.util.Locale.ENGLISH,
+                        ZONE,
+                        Audience.CLINICIAN)
+                .getFirst();
+
+        assertThat(card.detail()).contains("- Grade: not known. (E-1)");
+    }
+
+    @Test
     void monitoring() {
         Card card = cards(new Advice.Monitoring(
                         blocked(DENOSUMAB, SafetyStatus.OK, List.of(), companion(LABS, CALCIUM_TEST))))
