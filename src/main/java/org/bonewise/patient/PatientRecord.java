@@ -2,13 +2,10 @@ package org.bonewise.patient;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.fhir.PatientData;
@@ -23,7 +20,13 @@ public final class PatientRecord {
     private final CodeGroups codes;
     private final ZonedDateTime now;
     private final List<Resource> drafts;
-    private final Map<Class<?>, Object> readers = new HashMap<>();
+    private final Lazy<Results> results = new Lazy<>(() -> Results.of(this));
+    private final Lazy<Diagnoses> diagnoses = new Lazy<>(() -> new Diagnoses(this));
+    private final Lazy<Cancers> cancers = new Lazy<>(() -> new Cancers(this));
+    private final Lazy<BoneMetastases> boneMetastases = new Lazy<>(() -> new BoneMetastases(this));
+    private final Lazy<Medications> medications = new Lazy<>(() -> new Medications(this));
+    private final Lazy<CareEvents> careEvents = new Lazy<>(() -> new CareEvents(this));
+    private final Lazy<Allergies> allergies = new Lazy<>(() -> new Allergies(this));
 
     /**
      * Reads nothing yet: readers work when first asked.
@@ -73,41 +76,32 @@ public final class PatientRecord {
 
     /** Conditions. */
     public Diagnoses diagnoses() {
-        return reader(Diagnoses.class, Diagnoses::new);
+        return diagnoses.get();
     }
 
     /** Cancers and metastases. */
     public Cancers cancers() {
-        return reader(Cancers.class, Cancers::new);
+        return cancers.get();
     }
 
     /** Bone metastases. */
     public BoneMetastases boneMetastases() {
-        return reader(BoneMetastases.class, BoneMetastases::new);
+        return boneMetastases.get();
     }
 
     /** Medication requests, statements and administrations. */
     public Medications medications() {
-        return reader(Medications.class, Medications::new);
+        return medications.get();
     }
 
     /** Procedures and service requests. */
     public CareEvents careEvents() {
-        return reader(CareEvents.class, CareEvents::new);
+        return careEvents.get();
     }
 
     /** Allergies and intolerances. */
     public Allergies allergies() {
-        return reader(Allergies.class, Allergies::new);
-    }
-
-    private <T> T reader(Class<T> type, Function<PatientRecord, T> made) {
-        Object known = readers.get(type);
-        if (known == null) {
-            known = made.apply(this);
-            readers.put(type, known);
-        }
-        return type.cast(known);
+        return allergies.get();
     }
 
     /** Codes by which concepts are recognised. */
@@ -128,6 +122,11 @@ public final class PatientRecord {
     /** The Patient resource, if it could be read. */
     public Optional<Patient> patient() {
         return all(Patient.class).stream().findFirst();
+    }
+
+    /** What was measured and observed. */
+    public Results results() {
+        return results.get();
     }
 
     /** All resources of a type, as given. */
