@@ -156,10 +156,12 @@ final class Contents {
                 audience);
     }
 
-    /** Findings in falling order of severity, else in the order given. */
+    /** Findings in falling order of status, then of severity, else in the order given. */
     static List<RuleFinding> worstFirst(Collection<RuleFinding> findings) {
         return findings.stream()
-                .sorted(Comparator.comparing(RuleFinding::severity).reversed())
+                .sorted(Comparator.comparing(RuleFinding::status)
+                        .thenComparing(RuleFinding::severity)
+                        .reversed())
                 .toList();
     }
 

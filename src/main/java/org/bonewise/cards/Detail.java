@@ -64,7 +64,7 @@ final class Detail {
         if (lead != null && content.leadText()) {
             items.add(texts.of(lead, content.facts()));
         }
-        content.because().forEach(fact -> items.add(line(fact, format.known(fact))));
+        new Reasons(words, names).of(content.because()).forEach(fact -> items.add(line(fact, format.known(fact))));
         return items;
     }
 

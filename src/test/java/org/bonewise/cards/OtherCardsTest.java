@@ -196,6 +196,42 @@ class OtherCardsTest {
     }
 
     @Test
+    void theFindingThatDecidesLeadsAndAResultIsSaidOnce() {
+        Card card = cards(new Advice.Unsafe(blocked(
+                        DENOSUMAB,
+                        SafetyStatus.CONTRAINDICATED,
+                        List.of(
+                                finding(
+                                        rule("SAF-02", "Low calcium", "low calcium", null),
+                                        SafetyStatus.HOLD,
+                                        Severity.CRITICAL,
+                                        words("correctedCalciumUnit", "mg/dL"),
+                                        number("correctedCalciumMmolPerL", "1.9959", "mmol/L", TODAY),
+                                        number("correctedCalciumMgPerDl", "8.0", "mg/dL", TODAY),
+                                        words("candidateAgent", "denosumab")),
+                                finding(
+                                        rule("SAF-20", "Allergy", "allergy", null),
+                                        SafetyStatus.CONTRAINDICATED,
+                                        Severity.WARNING)))))
+                .getFirst();
+
+        assertThat(card.summary()).isEqualTo("Denosumab contraindicated: allergy");
+        assertThat(card.indicator()).isEqualTo(Indicator.CRITICAL);
+        assertThat(card.detail()).isEqualTo("""
+                        ### Why
+
+                        - Albumin-corrected calcium: 8.0 mg/dL (2026-11-22)
+
+                        ### Safety
+
+                        - **Denosumab**: contraindicated
+                          - Allergy (SAF-20)
+                          - Low calcium (SAF-02)
+
+                        Rules: SAF-20, SAF-02""");
+    }
+
+    @Test
     void valuesOfAChartAreFilledInOnceAndEscaped() {
         Rule allergy =
                 rule("SAF-20", "Allergy", "allergy", "Recorded: {{%denosumabAllergy}}; $1 {{%denosumabAllergy}}.");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WordsTest {
 
-    private static final List<String> NAMES = List.of("fact.", "unit.", "value.", "agent.", "digits.");
+    private static final List<String> NAMES = List.of("fact.", "unit.", "value.", "agent.", "digits.", "unsaid");
 
     private static ResourceBundle english() {
         return ResourceBundle.getBundle(Words.BUNDLE, Locale.ROOT);
