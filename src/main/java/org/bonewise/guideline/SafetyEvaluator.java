@@ -28,11 +28,12 @@ final class SafetyEvaluator {
      * What the rules about candidates say.
      *
      * @param about agent or reference of the order, for the messages
+     * @param givenNow whether a dose would be given now, so that rules about orders count too
      */
-    List<RuleFinding> judge(EvaluatedFacts candidateFacts, String about) {
+    List<RuleFinding> judge(EvaluatedFacts candidateFacts, String about, boolean givenNow) {
         List<RuleFinding> findings = new ArrayList<>();
         for (Rule rule : safety) {
-            if (rule.scope() == Rule.Scope.CANDIDATE) {
+            if (rule.scope() == Rule.Scope.CANDIDATE || (givenNow && rule.scope() == Rule.Scope.ORDER)) {
                 finding(rules.evaluate(rule, candidateFacts), about).ifPresent(findings::add);
             }
         }
