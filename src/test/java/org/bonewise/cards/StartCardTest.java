@@ -14,6 +14,8 @@ import org.bonewise.facts.Reported;
 import org.bonewise.facts.UnknownReason;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
+import org.bonewise.guideline.DecisionStatus;
+import org.bonewise.guideline.IndicationFinding;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.guideline.SafetyStatus;
 import org.bonewise.knowledge.Rule;
@@ -236,5 +238,51 @@ class StartCardTest {
         assertThat(card.indicator()).isEqualTo(Indicator.WARNING);
         assertThat(card.suggestions()).isEmpty();
         assertThat(card.selectionBehavior()).isNull();
+    }
+
+    @Test
+    void considerIsSaidAndMessagesRaiseTheUrgency() {
+        IndicationFinding consider =
+                new IndicationFinding(BM_1, DecisionStatus.CONSIDER, List.of(metastasis()), List.of());
+        Card card = cards(new Advice.Start(
+                        consider,
+                        List.of(orderable(DENOSUMAB, true, "120", List.of())),
+                        List.of(finding(
+                                rule("LE-1", "Expected survival", null, "Confirm at least 3 months."),
+                                SafetyStatus.OK,
+                                Severity.WARNING)),
+                        List.of()))
+                .getFirst();
+
+        assertThat(card.summary()).isEqualTo("Consider denosumab: bone metastases of breast cancer");
+        assertThat(card.indicator()).isEqualTo(Indicator.WARNING);
+        assertThat(card.detail()).contains("""
+                        ### Options
+
+                        - Confirm at least 3 months. (LE-1)
+                        - **Denosumab 120 mg SC every 4 weeks** (preferred): may be given
+                        """);
+    }
+
+    @Test
+    void anIndicationWithoutACandidateIsSaidInWords() {
+        Card card = cards(new Advice.Start(indicated(), List.of(), List.of(), List.of()))
+                .getFirst();
+
+        assertThat(card.summary()).isEqualTo("A bone-modifying agent is indicated: bone metastases of breast cancer");
+        assertThat(card.indicator()).isEqualTo(Indicator.INFO);
+        assertThat(card.suggestions()).isEmpty();
+    }
+
+    @Test
+    void aDraftKeepsItsOwnIdAndStaysAsItIs() {
+        CandidateAssessment denosumab = orderable(DENOSUMAB, true, "120", List.of(), companion(DENTAL_RULE, DENTAL));
+        denosumab.companions().getFirst().draft().setId("order-1");
+        Card card = cards(new Advice.Start(indicated(), List.of(denosumab), List.of(), List.of()))
+                .getFirst();
+
+        assertThat(created(card.suggestions().getFirst()))
+                .containsExactly("MedicationRequest/order-1", "ServiceRequest/order-2");
+        assertThat(java.util.Objects.requireNonNull(denosumab.draft()).hasId()).isFalse();
     }
 }
