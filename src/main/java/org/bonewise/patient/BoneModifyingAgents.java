@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -16,7 +18,6 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 /** Bone-modifying agents of a record: what is ordered, what was given, which course runs. */
 public final class BoneModifyingAgents {
 
-    private final PatientRecord record;
     private final BmaWindows windows;
     private final List<BmaUse> uses;
     private final List<BmaDose> doses;
@@ -28,7 +29,6 @@ public final class BoneModifyingAgents {
      * @param regimens all regimens known, for intervals and windows
      */
     public BoneModifyingAgents(PatientRecord record, List<Regimen> regimens) {
-        this.record = record;
         BmaProductReading reading = new BmaProductReading(record.codes());
         boolean frequent = !record.boneMetastases().confirmed().isEmpty()
                 || !record.diagnoses().current(ConceptGroup.MULTIPLE_MYELOMA).isEmpty();
@@ -168,8 +168,16 @@ public final class BoneModifyingAgents {
                 .anyMatch(one -> StopReading.isStop(one.use()));
     }
 
-    /** The record that was read. */
-    PatientRecord record() {
-        return record;
+    /** Groups by which any bisphosphonate is recognised, the class itself included. */
+    public static Set<ConceptGroup> bisphosphonateGroups() {
+        Set<ConceptGroup> groups = EnumSet.copyOf(BmaNames.allGroups());
+        groups.removeAll(denosumabGroups());
+        groups.add(ConceptGroup.BISPHOSPHONATE_CLASS);
+        return groups;
+    }
+
+    /** Groups by which denosumab is recognised. */
+    public static Set<ConceptGroup> denosumabGroups() {
+        return Set.copyOf(BmaNames.AGENT_GROUPS.getOrDefault("denosumab", List.of()));
     }
 }
