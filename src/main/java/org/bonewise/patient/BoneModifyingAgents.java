@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -20,7 +21,7 @@ public final class BoneModifyingAgents {
 
     private final BmaWindows windows;
     private final List<BmaUse> uses;
-    private final List<BmaDose> doses;
+    private List<BmaDose> doses = List.of();
     private final List<Evidence> unrecognised;
 
     /**
@@ -43,10 +44,26 @@ public final class BoneModifyingAgents {
         Map<String, List<BmaUse>> byAgent = new LinkedHashMap<>();
         uses.forEach(one -> byAgent.computeIfAbsent(one.product().agent(), agent -> new ArrayList<>())
                 .add(one));
-        doses = byAgent.values().stream()
+        List<BmaDose> read = byAgent.values().stream()
                 .flatMap(ofAgent -> new BmaDoses(record).of(ofAgent).stream())
+                .toList();
+        doses = settled(read).stream()
                 .sorted(Comparator.comparing(dose -> dose.date().latest()))
                 .toList();
+    }
+
+    /** Doses of a product that is not told: by the other orders of the agent, else by the interval between them. */
+    private List<BmaDose> settled(List<BmaDose> read) {
+        Map<BmaProduct, List<BmaDose>> byProduct = new LinkedHashMap<>();
+        read.forEach(dose -> byProduct
+                .computeIfAbsent(nameOf(dose.product()), product -> new ArrayList<>())
+                .add(dose));
+        List<BmaDose> settled = new ArrayList<>();
+        byProduct.forEach((product, ofProduct) -> {
+            BmaProduct told = windows.settled(product, BmaInterval.between(ofProduct));
+            ofProduct.forEach(dose -> settled.add(dose.of(told)));
+        });
+        return settled;
     }
 
     private BmaUse use(MedicationUse use, BmaProduct product) {
@@ -86,9 +103,13 @@ public final class BoneModifyingAgents {
                 .toList();
     }
 
-    /** The course that runs, else the one given last. */
-    public Optional<BmaCourse> newestCourse() {
-        return courses().stream().findFirst();
+    /** The newest of the courses that are active on {@code day}, else the newest of all. */
+    public Optional<BmaCourse> newestCourse(LocalDate day) {
+        List<BmaCourse> all = courses();
+        return all.stream()
+                .filter(course -> course.active(day) == Ternary.YES)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** A product that is not known exactly is the only known one of its agent, where there is just one. */
@@ -96,8 +117,8 @@ public final class BoneModifyingAgents {
         if (product.isExact()) {
             return product;
         }
-        List<BmaProduct> exact = uses.stream()
-                .map(BmaUse::product)
+        List<BmaProduct> exact = Stream.concat(
+                        uses.stream().map(BmaUse::product), doses.stream().map(BmaDose::product))
                 .filter(one -> one.isExact() && one.overlaps(product))
                 .distinct()
                 .toList();
@@ -111,7 +132,7 @@ public final class BoneModifyingAgents {
                 .toList();
         List<BmaDose> regular =
                 given.stream().filter(dose -> !dose.forHypercalcaemia()).toList();
-        OptionalInt gap = interval(running, regular);
+        OptionalInt gap = BmaInterval.inUse(running, regular);
         BmaProduct product = windows.settled(named, gap);
         OptionalInt interval = gap.isPresent() ? gap : windows.usualInterval(product);
         boolean single = regular.isEmpty() && running.isEmpty();
@@ -123,21 +144,6 @@ public final class BoneModifyingAgents {
                 single ? OptionalInt.empty() : interval,
                 until,
                 running.isEmpty() && isStopped(ofProduct, given));
-    }
-
-    private static OptionalInt interval(List<BmaUse> running, List<BmaDose> given) {
-        OptionalInt ordered = running.stream()
-                .map(BmaUse::intervalDays)
-                .filter(OptionalInt::isPresent)
-                .findFirst()
-                .orElse(OptionalInt.empty());
-        if (ordered.isPresent() || given.size() < 2) {
-            return ordered;
-        }
-        List<BmaDose> last = given.subList(Math.max(0, given.size() - 3), given.size());
-        long span = ChronoUnit.DAYS.between(
-                last.getFirst().date().latest(), last.getLast().date().latest());
-        return OptionalInt.of((int) Math.round((double) span / (last.size() - 1)));
     }
 
     /** The doses after the last gap of more than twice the limit. */
