@@ -1,11 +1,13 @@
 package org.bonewise.patient;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The newest unbroken course of one bone-modifying product.
@@ -46,7 +48,7 @@ public record BmaCourse(
      * Whether the last dose is still inside its window on {@code day}; an oral product is as long as it is taken. No when
      * there is no dose, or when its window is not limited, as for a single dose.
      */
-    public Ternary onSchedule(java.time.LocalDate day) {
+    public Ternary onSchedule(LocalDate day) {
         if (product.isOral()) {
             return Ternary.of(!running.isEmpty());
         }
@@ -60,7 +62,7 @@ public record BmaCourse(
     }
 
     /** Whether a dose has passed its window on {@code day}; never for estimated doses or products without a window. */
-    public Ternary overdue(java.time.LocalDate day) {
+    public Ternary overdue(LocalDate day) {
         BmaDose last = lastDose().orElse(null);
         if (stopped || last == null || last.estimated()) {
             return Ternary.NO;
@@ -78,16 +80,21 @@ public record BmaCourse(
         return proofs.stream().distinct().toList();
     }
 
-    /** The last day on which it is known to have been given. */
-    java.time.@Nullable LocalDate lastDay() {
+    /** Whether the last dose is inside its window on {@code day}, or an order or statement says that it is being given. */
+    public Ternary active(LocalDate day) {
+        return Ternary.of(!running.isEmpty()).or(onSchedule(day));
+    }
+
+    /** The last day on which it is known to have been given or ordered. */
+    LocalDate lastDay() {
         return Stream.concat(
                         lastDose().map(dose -> dose.date().latest()).stream(),
                         running.stream()
                                 .map(one -> one.use().start())
-                                .filter(java.util.Objects::nonNull)
+                                .filter(Objects::nonNull)
                                 .map(DateRange::latest))
-                .max(java.util.Comparator.naturalOrder())
-                .orElse(null);
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     private static Ternary agreed(List<Ternary> answers) {

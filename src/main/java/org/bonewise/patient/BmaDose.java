@@ -10,4 +10,10 @@ package org.bonewise.patient;
  * @param evidence for cards
  */
 public record BmaDose(
-        BmaProduct product, DateRange date, boolean estimated, boolean forHypercalcaemia, Evidence evidence) {}
+        BmaProduct product, DateRange date, boolean estimated, boolean forHypercalcaemia, Evidence evidence) {
+
+    /** The same dose, of a product that is known better. */
+    BmaDose of(BmaProduct told) {
+        return new BmaDose(told, date, estimated, forHypercalcaemia, evidence);
+    }
+}

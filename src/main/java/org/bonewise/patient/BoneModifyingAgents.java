@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -16,10 +19,9 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 /** Bone-modifying agents of a record: what is ordered, what was given, which course runs. */
 public final class BoneModifyingAgents {
 
-    private final PatientRecord record;
     private final BmaWindows windows;
     private final List<BmaUse> uses;
-    private final List<BmaDose> doses;
+    private List<BmaDose> doses = List.of();
     private final List<Evidence> unrecognised;
 
     /**
@@ -28,7 +30,6 @@ public final class BoneModifyingAgents {
      * @param regimens all regimens known, for intervals and windows
      */
     public BoneModifyingAgents(PatientRecord record, List<Regimen> regimens) {
-        this.record = record;
         BmaProductReading reading = new BmaProductReading(record.codes());
         boolean frequent = !record.boneMetastases().confirmed().isEmpty()
                 || !record.diagnoses().current(ConceptGroup.MULTIPLE_MYELOMA).isEmpty();
@@ -43,10 +44,26 @@ public final class BoneModifyingAgents {
         Map<String, List<BmaUse>> byAgent = new LinkedHashMap<>();
         uses.forEach(one -> byAgent.computeIfAbsent(one.product().agent(), agent -> new ArrayList<>())
                 .add(one));
-        doses = byAgent.values().stream()
+        List<BmaDose> read = byAgent.values().stream()
                 .flatMap(ofAgent -> new BmaDoses(record).of(ofAgent).stream())
+                .toList();
+        doses = settled(read).stream()
                 .sorted(Comparator.comparing(dose -> dose.date().latest()))
                 .toList();
+    }
+
+    /** Doses of a product that is not told: by the other orders of the agent, else by the interval between them. */
+    private List<BmaDose> settled(List<BmaDose> read) {
+        Map<BmaProduct, List<BmaDose>> byProduct = new LinkedHashMap<>();
+        read.forEach(dose -> byProduct
+                .computeIfAbsent(nameOf(dose.product()), product -> new ArrayList<>())
+                .add(dose));
+        List<BmaDose> settled = new ArrayList<>();
+        byProduct.forEach((product, ofProduct) -> {
+            BmaProduct told = windows.settled(product, BmaInterval.between(ofProduct));
+            ofProduct.forEach(dose -> settled.add(dose.of(told)));
+        });
+        return settled;
     }
 
     private BmaUse use(MedicationUse use, BmaProduct product) {
@@ -86,9 +103,13 @@ public final class BoneModifyingAgents {
                 .toList();
     }
 
-    /** The course that runs, else the one given last. */
-    public Optional<BmaCourse> newestCourse() {
-        return courses().stream().findFirst();
+    /** The newest of the courses that are active on {@code day}, else the newest of all. */
+    public Optional<BmaCourse> newestCourse(LocalDate day) {
+        List<BmaCourse> all = courses();
+        return all.stream()
+                .filter(course -> course.active(day) == Ternary.YES)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** A product that is not known exactly is the only known one of its agent, where there is just one. */
@@ -96,8 +117,8 @@ public final class BoneModifyingAgents {
         if (product.isExact()) {
             return product;
         }
-        List<BmaProduct> exact = uses.stream()
-                .map(BmaUse::product)
+        List<BmaProduct> exact = Stream.concat(
+                        uses.stream().map(BmaUse::product), doses.stream().map(BmaDose::product))
                 .filter(one -> one.isExact() && one.overlaps(product))
                 .distinct()
                 .toList();
@@ -111,7 +132,7 @@ public final class BoneModifyingAgents {
                 .toList();
         List<BmaDose> regular =
                 given.stream().filter(dose -> !dose.forHypercalcaemia()).toList();
-        OptionalInt gap = interval(running, regular);
+        OptionalInt gap = BmaInterval.inUse(running, regular);
         BmaProduct product = windows.settled(named, gap);
         OptionalInt interval = gap.isPresent() ? gap : windows.usualInterval(product);
         boolean single = regular.isEmpty() && running.isEmpty();
@@ -123,21 +144,6 @@ public final class BoneModifyingAgents {
                 single ? OptionalInt.empty() : interval,
                 until,
                 running.isEmpty() && isStopped(ofProduct, given));
-    }
-
-    private static OptionalInt interval(List<BmaUse> running, List<BmaDose> given) {
-        OptionalInt ordered = running.stream()
-                .map(BmaUse::intervalDays)
-                .filter(OptionalInt::isPresent)
-                .findFirst()
-                .orElse(OptionalInt.empty());
-        if (ordered.isPresent() || given.size() < 2) {
-            return ordered;
-        }
-        List<BmaDose> last = given.subList(Math.max(0, given.size() - 3), given.size());
-        long span = ChronoUnit.DAYS.between(
-                last.getFirst().date().latest(), last.getLast().date().latest());
-        return OptionalInt.of((int) Math.round((double) span / (last.size() - 1)));
     }
 
     /** The doses after the last gap of more than twice the limit. */
@@ -168,8 +174,16 @@ public final class BoneModifyingAgents {
                 .anyMatch(one -> StopReading.isStop(one.use()));
     }
 
-    /** The record that was read. */
-    PatientRecord record() {
-        return record;
+    /** Groups by which any bisphosphonate is recognised, the class itself included. */
+    public static Set<ConceptGroup> bisphosphonateGroups() {
+        Set<ConceptGroup> groups = EnumSet.copyOf(BmaNames.allGroups());
+        groups.removeAll(denosumabGroups());
+        groups.add(ConceptGroup.BISPHOSPHONATE_CLASS);
+        return groups;
+    }
+
+    /** Groups by which denosumab is recognised. */
+    public static Set<ConceptGroup> denosumabGroups() {
+        return Set.copyOf(BmaNames.AGENT_GROUPS.getOrDefault("denosumab", List.of()));
     }
 }

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** One patient's record at one moment: the resources given, and the readers that put them in our terms. */
 public final class PatientRecord {
@@ -25,6 +28,7 @@ public final class PatientRecord {
     private final Lazy<Cancers> cancers = new Lazy<>(() -> new Cancers(this));
     private final Lazy<BoneMetastases> boneMetastases = new Lazy<>(() -> new BoneMetastases(this));
     private final Lazy<Medications> medications = new Lazy<>(() -> new Medications(this));
+    private final AtomicReference<@Nullable BoneModifyingAgents> boneModifyingAgents = new AtomicReference<>();
     private final Lazy<CareEvents> careEvents = new Lazy<>(() -> new CareEvents(this));
     private final Lazy<Allergies> allergies = new Lazy<>(() -> new Allergies(this));
 
@@ -92,6 +96,20 @@ public final class PatientRecord {
     /** Medication requests, statements and administrations. */
     public Medications medications() {
         return medications.get();
+    }
+
+    /**
+     * Bone-modifying agents.
+     *
+     * @param regimens all regimens of the service: the same at each call
+     */
+    public BoneModifyingAgents boneModifyingAgents(List<Regimen> regimens) {
+        BoneModifyingAgents known = boneModifyingAgents.get();
+        if (known == null) {
+            known = new BoneModifyingAgents(this, regimens);
+            boneModifyingAgents.set(known);
+        }
+        return known;
     }
 
     /** Procedures and service requests. */
