@@ -9,8 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.bonewise.cdshooks.ResponseSchema;
 import org.bonewise.fhir.PatientData;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,17 +30,26 @@ final class ProtocolServer implements AutoCloseable {
         base = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** Starts it open, with the small service on offer, changed by properties such as {@code bonewise.access=closed}. */
+    /**
+     * Starts it open, with the small service on offer, changed by properties such as {@code bonewise.access=closed}; one
+     * without a value is left out.
+     */
     static ProtocolServer start(String... properties) {
-        List<String> all = new ArrayList<>(List.of(
-                "server.port=0",
-                "server.address=127.0.0.1",
-                "bonewise.access=demo-open",
-                "bonewise.hooks-directory=src/test/resources/protocol-hooks",
-                "bonewise.fhir.deadline=20s"));
-        all.addAll(List.of(properties));
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "bonewise.access", "demo-open",
+                "bonewise.hooks-directory", "src/test/resources/protocol-hooks",
+                "bonewise.fhir.deadline", "20s"));
+        for (String property : properties) {
+            String[] parts = property.split("=", 2);
+            all.put(parts[0], parts[1]);
+        }
         return new ProtocolServer(new SpringApplicationBuilder(ProtocolApplication.class)
-                .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));
+                .run(all.entrySet().stream()
+                        .filter(property -> !property.getValue().isEmpty())
+                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                        .toArray(String[]::new)));
     }
 
     /** What the service was given to read in the last call. */
