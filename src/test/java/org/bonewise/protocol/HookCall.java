@@ -1,8 +1,9 @@
 package org.bonewise.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.bonewise.cdshooks.HookJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Builds the body of a call: patient-view for Patient {@code p1}, with the parts that a test names. */
@@ -14,12 +15,10 @@ final class HookCall {
     static final String PATIENT = """
             {"resourceType": "Patient", "id": "p1", "gender": "female"}""";
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final ObjectNode root;
 
     private HookCall(String json) {
-        root = (ObjectNode) JSON.readTree(json);
+        root = (ObjectNode) tree(json);
     }
 
     /** Without prefetch and without access. */
@@ -62,7 +61,7 @@ final class HookCall {
     }
 
     HookCall prefetch(String key, String value) {
-        root.withObject("prefetch").set(key, JSON.readTree(value));
+        root.withObject("prefetch").set(key, tree(value));
         return this;
     }
 
@@ -75,7 +74,7 @@ final class HookCall {
 
     HookCall access(String server) {
         root.put("fhirServer", server);
-        root.set("fhirAuthorization", JSON.readTree("""
+        root.set("fhirAuthorization", tree("""
                 {"access_token": "%s", "token_type": "Bearer", "expires_in": 300,
                  "scope": "user/*.read", "subject": "bonewise"}""".formatted(TOKEN)));
         return this;
@@ -83,7 +82,7 @@ final class HookCall {
 
     /** Sets the member at a path of object members, such as {@code /context/patientId}. */
     HookCall set(String path, String json) {
-        parent(path).set(name(path), JSON.readTree(json));
+        parent(path).set(name(path), tree(json));
         return this;
     }
 
@@ -94,6 +93,10 @@ final class HookCall {
 
     String json() {
         return root.toString();
+    }
+
+    private static JsonNode tree(String json) {
+        return HookJson.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private ObjectNode parent(String path) {
