@@ -28,4 +28,19 @@ public record FactDeclaration(
         /** The candidate regimen too: its windows, its agent, its course. */
         CANDIDATE
     }
+
+    /** A fact that is yes or no. */
+    public static FactDeclaration flag(String name, Scope scope, String description) {
+        return new FactDeclaration(name, Kind.FLAG, null, scope, description);
+    }
+
+    /** A fact that is a number in {@code unit}. */
+    public static FactDeclaration decimal(String name, @Nullable String unit, Scope scope, String description) {
+        return new FactDeclaration(name, Kind.DECIMAL, unit, scope, description);
+    }
+
+    /** A fact that is a word. */
+    public static FactDeclaration words(String name, Scope scope, String description) {
+        return new FactDeclaration(name, Kind.WORDS, null, scope, description);
+    }
 }

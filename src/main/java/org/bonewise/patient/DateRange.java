@@ -2,7 +2,6 @@ package org.bonewise.patient;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -31,11 +30,33 @@ public record DateRange(LocalDate earliest, LocalDate latest) {
             LocalDate first = LocalDate.parse(text.substring(0, 7) + "-01");
             return new DateRange(first, first.with(TemporalAdjusters.lastDayOfMonth()));
         }
-        return of(text.length() > 10 ? OffsetDateTime.parse(text).toLocalDate() : LocalDate.parse(text));
+        return of(LocalDate.parse(text.substring(0, 10)));
     }
 
     /** Calendar days from this to {@code today}: from the fewest to the most possible. */
     public Interval daysUntil(LocalDate today) {
         return Interval.between(ChronoUnit.DAYS.between(latest, today), ChronoUnit.DAYS.between(earliest, today));
+    }
+
+    /** Whether this lies 0 to {@code days} calendar days before {@code today}, both included. */
+    public Ternary within(int days, LocalDate today) {
+        return compare(today.minusDays(days), today);
+    }
+
+    /** Whether this lies after {@code day}. */
+    public Ternary after(LocalDate day) {
+        return compare(day.plusDays(1), LocalDate.MAX);
+    }
+
+    /** The same days, later by {@code days}. */
+    public DateRange plusDays(long days) {
+        return new DateRange(earliest.plusDays(days), latest.plusDays(days));
+    }
+
+    private Ternary compare(LocalDate from, LocalDate to) {
+        if (latest.isBefore(from) || earliest.isAfter(to)) {
+            return Ternary.NO;
+        }
+        return earliest.isBefore(from) || latest.isAfter(to) ? Ternary.UNKNOWN : Ternary.YES;
     }
 }

@@ -3,7 +3,11 @@ package org.bonewise.patient;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.CodeGroups;
 import org.hl7.fhir.r4.model.Patient;
@@ -15,6 +19,14 @@ public final class PatientRecord {
     private final PatientData data;
     private final CodeGroups codes;
     private final ZonedDateTime now;
+    private final List<Resource> drafts;
+    private final Lazy<Results> results = new Lazy<>(() -> Results.of(this));
+    private final Lazy<Diagnoses> diagnoses = new Lazy<>(() -> new Diagnoses(this));
+    private final Lazy<Cancers> cancers = new Lazy<>(() -> new Cancers(this));
+    private final Lazy<BoneMetastases> boneMetastases = new Lazy<>(() -> new BoneMetastases(this));
+    private final Lazy<Medications> medications = new Lazy<>(() -> new Medications(this));
+    private final Lazy<CareEvents> careEvents = new Lazy<>(() -> new CareEvents(this));
+    private final Lazy<Allergies> allergies = new Lazy<>(() -> new Allergies(this));
 
     /**
      * Reads nothing yet: readers work when first asked.
@@ -22,9 +34,74 @@ public final class PatientRecord {
      * @param now the moment of the call in the service's time zone
      */
     public PatientRecord(PatientData data, CodeGroups codes, ZonedDateTime now) {
+        this(data, codes, now, List.of());
+    }
+
+    /**
+     * Reads nothing yet: readers work when first asked.
+     *
+     * @param now the moment of the call in the service's time zone
+     * @param drafts draft orders of the hook's context; one that the record holds too counts as in the context
+     */
+    public PatientRecord(PatientData data, CodeGroups codes, ZonedDateTime now, List<? extends Resource> drafts) {
         this.data = data;
         this.codes = codes;
         this.now = now;
+        this.drafts = List.copyOf(drafts);
+    }
+
+    /** Draft orders of the hook's context, as given. */
+    public List<Resource> drafts() {
+        return drafts;
+    }
+
+    /** Whether {@code resource} is one of the drafts of the hook's context. */
+    public boolean isDraft(Resource resource) {
+        return drafts.contains(resource);
+    }
+
+    /** Those of the record and the drafts of the hook's context; one that is in both only as the context gives it. */
+    public <T extends Resource> List<T> allWithDrafts(Class<T> type) {
+        List<T> inContext =
+                drafts.stream().filter(type::isInstance).map(type::cast).toList();
+        Set<String> ids = inContext.stream()
+                .map(Resource::getIdPart)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        all(type).stream().filter(one -> one.getIdPart() == null || !ids.contains(one.getIdPart())),
+                        inContext.stream())
+                .toList();
+    }
+
+    /** Conditions. */
+    public Diagnoses diagnoses() {
+        return diagnoses.get();
+    }
+
+    /** Cancers and metastases. */
+    public Cancers cancers() {
+        return cancers.get();
+    }
+
+    /** Bone metastases. */
+    public BoneMetastases boneMetastases() {
+        return boneMetastases.get();
+    }
+
+    /** Medication requests, statements and administrations. */
+    public Medications medications() {
+        return medications.get();
+    }
+
+    /** Procedures and service requests. */
+    public CareEvents careEvents() {
+        return careEvents.get();
+    }
+
+    /** Allergies and intolerances. */
+    public Allergies allergies() {
+        return allergies.get();
     }
 
     /** Codes by which concepts are recognised. */
@@ -45,6 +122,11 @@ public final class PatientRecord {
     /** The Patient resource, if it could be read. */
     public Optional<Patient> patient() {
         return all(Patient.class).stream().findFirst();
+    }
+
+    /** What was measured and observed. */
+    public Results results() {
+        return results.get();
     }
 
     /** All resources of a type, as given. */

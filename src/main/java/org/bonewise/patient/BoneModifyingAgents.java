@@ -1,0 +1,175 @@
+package org.bonewise.patient;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.bonewise.knowledge.ConceptGroup;
+import org.bonewise.knowledge.Regimen;
+import org.hl7.fhir.r4.model.MedicationRequest;
+
+/** Bone-modifying agents of a record: what is ordered, what was given, which course runs. */
+public final class BoneModifyingAgents {
+
+    private final PatientRecord record;
+    private final BmaWindows windows;
+    private final List<BmaUse> uses;
+    private final List<BmaDose> doses;
+    private final List<Evidence> unrecognised;
+
+    /**
+     * Reads a record.
+     *
+     * @param regimens all regimens known, for intervals and windows
+     */
+    public BoneModifyingAgents(PatientRecord record, List<Regimen> regimens) {
+        this.record = record;
+        BmaProductReading reading = new BmaProductReading(record.codes());
+        boolean frequent = !record.boneMetastases().confirmed().isEmpty()
+                || !record.diagnoses().current(ConceptGroup.MULTIPLE_MYELOMA).isEmpty();
+        windows = new BmaWindows(regimens, frequent);
+        uses = record.medications().all().stream()
+                .flatMap(use -> reading.read(use).map(product -> use(use, product)).stream())
+                .toList();
+        unrecognised = record.medications().all().stream()
+                .filter(reading::isUnrecognised)
+                .map(MedicationUse::evidence)
+                .toList();
+        Map<String, List<BmaUse>> byAgent = new LinkedHashMap<>();
+        uses.forEach(one -> byAgent.computeIfAbsent(one.product().agent(), agent -> new ArrayList<>())
+                .add(one));
+        doses = byAgent.values().stream()
+                .flatMap(ofAgent -> new BmaDoses(record).of(ofAgent).stream())
+                .sorted(Comparator.comparing(dose -> dose.date().latest()))
+                .toList();
+    }
+
+    private BmaUse use(MedicationUse use, BmaProduct product) {
+        OptionalInt interval = use.resource() instanceof MedicationRequest request
+                ? Repeats.intervalDays(request)
+                : OptionalInt.empty();
+        return new BmaUse(use, windows.settled(product, interval), interval);
+    }
+
+    /** Every order, statement and administration of a bone-modifying agent. */
+    public List<BmaUse> uses() {
+        return uses;
+    }
+
+    /** Medicines whose words, but no code, name a bone-modifying agent. */
+    public List<Evidence> unrecognised() {
+        return unrecognised;
+    }
+
+    /** Every dose given, oldest first. */
+    public List<BmaDose> doses() {
+        return doses;
+    }
+
+    /** The newest course of each product, the one given last first. */
+    public List<BmaCourse> courses() {
+        Map<BmaProduct, List<BmaUse>> byProduct = new LinkedHashMap<>();
+        uses.forEach(one -> byProduct
+                .computeIfAbsent(nameOf(one.product()), product -> new ArrayList<>())
+                .add(one));
+        doses.forEach(dose -> byProduct.computeIfAbsent(nameOf(dose.product()), product -> new ArrayList<>()));
+        return byProduct.entrySet().stream()
+                .map(entry -> course(entry.getKey(), entry.getValue()))
+                .filter(course -> course.lastDay() != null)
+                .sorted(Comparator.comparing((BmaCourse course) -> java.util.Objects.requireNonNull(course.lastDay()))
+                        .reversed())
+                .toList();
+    }
+
+    /** The course that runs, else the one given last. */
+    public Optional<BmaCourse> newestCourse() {
+        return courses().stream().findFirst();
+    }
+
+    /** A product that is not known exactly is the only known one of its agent, where there is just one. */
+    private BmaProduct nameOf(BmaProduct product) {
+        if (product.isExact()) {
+            return product;
+        }
+        List<BmaProduct> exact = uses.stream()
+                .map(BmaUse::product)
+                .filter(one -> one.isExact() && one.overlaps(product))
+                .distinct()
+                .toList();
+        return exact.size() == 1 ? exact.getFirst() : product;
+    }
+
+    private BmaCourse course(BmaProduct named, List<BmaUse> ofProduct) {
+        List<BmaUse> running = ofProduct.stream().filter(BmaUse::isRunning).toList();
+        List<BmaDose> given = doses.stream()
+                .filter(dose -> nameOf(dose.product()).equals(named))
+                .toList();
+        List<BmaDose> regular =
+                given.stream().filter(dose -> !dose.forHypercalcaemia()).toList();
+        OptionalInt gap = interval(running, regular);
+        BmaProduct product = windows.settled(named, gap);
+        OptionalInt interval = gap.isPresent() ? gap : windows.usualInterval(product);
+        boolean single = regular.isEmpty() && running.isEmpty();
+        List<OptionalInt> until = single ? List.of(OptionalInt.empty()) : windows.onScheduleUntil(product, interval);
+        return new BmaCourse(
+                product,
+                unbroken(regular.isEmpty() ? given : regular, until),
+                running,
+                single ? OptionalInt.empty() : interval,
+                until,
+                running.isEmpty() && isStopped(ofProduct, given));
+    }
+
+    private static OptionalInt interval(List<BmaUse> running, List<BmaDose> given) {
+        OptionalInt ordered = running.stream()
+                .map(BmaUse::intervalDays)
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
+        if (ordered.isPresent() || given.size() < 2) {
+            return ordered;
+        }
+        List<BmaDose> last = given.subList(Math.max(0, given.size() - 3), given.size());
+        long span = ChronoUnit.DAYS.between(
+                last.getFirst().date().latest(), last.getLast().date().latest());
+        return OptionalInt.of((int) Math.round((double) span / (last.size() - 1)));
+    }
+
+    /** The doses after the last gap of more than twice the limit. */
+    private static List<BmaDose> unbroken(List<BmaDose> given, List<OptionalInt> until) {
+        int limit = until.stream()
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .max()
+                .orElse(Integer.MAX_VALUE / 2);
+        int first = 0;
+        for (int i = 1; i < given.size(); i++) {
+            LocalDate before = given.get(i - 1).date().latest();
+            if (ChronoUnit.DAYS.between(before, given.get(i).date().earliest()) > 2L * limit) {
+                first = i;
+            }
+        }
+        return given.subList(first, given.size());
+    }
+
+    private static boolean isStopped(List<BmaUse> ofProduct, List<BmaDose> given) {
+        return ofProduct.stream()
+                .filter(BmaUse::isRequest)
+                .filter(one -> given.isEmpty()
+                        || StopReading.day(one.use()) == null
+                        || !java.util.Objects.requireNonNull(StopReading.day(one.use()))
+                                .latest()
+                                .isBefore(given.getLast().date().earliest()))
+                .anyMatch(one -> StopReading.isStop(one.use()));
+    }
+
+    /** The record that was read. */
+    PatientRecord record() {
+        return record;
+    }
+}
