@@ -257,6 +257,18 @@ class PrefetchTest {
     }
 
     @Test
+    void whatTheCodeFilterDropsIsNoGap() {
+        PatientData data = read(HookCall.full()
+                .prefetch(
+                        "conditions",
+                        bundle(resource("Condition", "c1", "\"code\": {\"text\": \"noise\"}"), condition("c2"))));
+
+        assertEquals(List.of("p1", "c2"), ids(data));
+        assertEquals(ALL, data.delivered());
+        assertEquals(List.of(), data.problems());
+    }
+
+    @Test
     void aContainedMedicationIsFound() {
         PatientData data = read(HookCall.full()
                 .prefetch(

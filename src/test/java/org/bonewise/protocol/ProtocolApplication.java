@@ -1,6 +1,7 @@
 package org.bonewise.protocol;
 
 import java.util.List;
+import java.util.Set;
 import org.bonewise.cdshooks.Action;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.cdshooks.Coding;
@@ -10,6 +11,7 @@ import org.bonewise.cdshooks.Indicator;
 import org.bonewise.cdshooks.ServiceDefinition;
 import org.bonewise.cdshooks.Source;
 import org.bonewise.cdshooks.Suggestion;
+import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.fhir.PatientDataSource;
 import org.hl7.fhir.r4.model.Reference;
@@ -29,6 +31,11 @@ import org.springframework.context.annotation.FilterType;
 class ProtocolApplication {
 
     @Bean
+    CodeFilter codeFilter() {
+        return resource -> !resource.at("/code/text").stringValue("").equals("noise");
+    }
+
+    @Bean
     Reader reader(PatientDataSource source) {
         return new Reader(source);
     }
@@ -39,7 +46,7 @@ class ProtocolApplication {
         static final String ORDER_ID = "order-1";
 
         private final PatientDataSource source;
-        private volatile PatientData last = new PatientData("", List.of(), java.util.Set.of(), List.of());
+        private volatile PatientData last = new PatientData("", List.of(), Set.of(), List.of());
 
         Reader(PatientDataSource source) {
             this.source = source;
