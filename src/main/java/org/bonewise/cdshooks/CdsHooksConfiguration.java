@@ -2,10 +2,9 @@ package org.bonewise.cdshooks;
 
 import java.net.InetAddress;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,12 +49,14 @@ class CdsHooksConfiguration {
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/cds-services", cors);
         source.registerCorsConfiguration("/cds-services/**", cors);
-        return filter(new CorsFilter(source), Ordered.HIGHEST_PRECEDENCE);
+        CorsFilter filter = new CorsFilter(source);
+        filter.setCorsProcessor(new BareCorsRefusal());
+        return filter(filter, Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Bean
-    FilterRegistrationBean<ClosedDoor> closedDoor(
-            CdsHooksProperties properties, @Value("${server.address:#{null}}") @Nullable InetAddress address) {
+    FilterRegistrationBean<ClosedDoor> closedDoor(CdsHooksProperties properties, ServerProperties server) {
+        InetAddress address = server.getAddress();
         boolean open = properties.access() == Access.DEMO_OPEN;
         if (open && (address == null || !address.isLoopbackAddress())) {
             throw new IllegalStateException(

@@ -9,6 +9,8 @@ public enum FailureKind {
     BREAKS_PROTOCOL(400, "invalid"),
     /** No proof of who is calling. Answered without a body, so that nothing leaks. */
     UNAUTHENTICATED(401, "login"),
+    /** A browser page of an origin that is not allowed. Answered without a body. */
+    FOREIGN_ORIGIN(403, "forbidden"),
     /** No such service. */
     UNKNOWN_SERVICE(404, "not-found"),
     /** The address exists, but not for this method. */

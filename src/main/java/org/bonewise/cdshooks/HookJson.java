@@ -17,7 +17,7 @@ import tools.jackson.databind.module.SimpleModule;
 public final class HookJson {
 
     private static final int DEEPEST_NESTING = 200;
-    private static final int LONGEST_STRING = 1 << 20;
+    private static final int LONGEST_STRING = 1 << 21;
     private static final int LONGEST_NUMBER = 100;
 
     private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()

@@ -22,12 +22,14 @@ import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.PrefetchTemplate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** The queries of one request to one FHIR server. Every failure is a reason in the result, never an exception. */
 final class FhirSession {
 
     static final String TOO_LATE = "the FHIR server did not answer in time";
 
+    private static final String UNREADABLE = "the FHIR server sent JSON that cannot be read";
     private static final Set<String> JSON_TYPES =
             Set.of("application/fhir+json", "application/json+fhir", "application/json");
 
@@ -163,9 +165,11 @@ final class FhirSession {
             if (bytesLeft.addAndGet(-body.length) < 0) {
                 return new Answer.Failed("the FHIR server sent more data than is read");
             }
-            return AnswerReader.read(template, HookJson.read(body));
+            JsonNode value = HookJson.read(body);
+            // JSON null means "nothing found" in prefetch only; from a server it means nothing.
+            return value.isObject() ? AnswerReader.read(template, value) : new Answer.Failed(UNREADABLE);
         } catch (JacksonException e) {
-            return new Answer.Failed("the FHIR server sent JSON that cannot be read");
+            return new Answer.Failed(UNREADABLE);
         }
     }
 }

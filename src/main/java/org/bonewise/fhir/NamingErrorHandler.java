@@ -31,6 +31,6 @@ final class NamingErrorHandler extends LenientErrorHandler {
     @Override
     public void invalidValue(@Nullable IParseLocation location, @Nullable String value, String error) {
         String element = location == null ? null : location.getParentElementName();
-        LOG.info("A value of element {} of a resource cannot be read and is left out", element);
+        LOG.info("A value of element {} of a resource cannot be read and has no value", element);
     }
 }

@@ -8,7 +8,9 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * What the EHR gave us about one patient.
+ * What the EHR gave us about one patient. Where a primitive cannot be read (a date that is none, a code that FHIR does not know),
+ * its {@code hasX()} is true and its {@code getX()} is null: dropping a comparator or a status would turn a doubtful value into a
+ * sure one.
  *
  * @param patientId bare FHIR id of the context patient
  * @param resources every resource about this patient that could be read, the Patient included, each once; Medications that
