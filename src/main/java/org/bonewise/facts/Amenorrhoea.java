@@ -1,5 +1,6 @@
 package org.bonewise.facts;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.bonewise.knowledge.ConceptGroup;
@@ -40,13 +41,9 @@ final class Amenorrhoea {
         if (result.value() instanceof ResultValue.Dated(DateRange days, var _)) {
             return days.latest();
         }
-        Reading months = Analyte.MONTHS_SINCE_LAST_PERIOD.read(result);
-        return months == null || months.value().low() == null
-                ? null
-                : result.time()
-                        .days()
-                        .latest()
-                        .minusMonths(months.in("mo").low().longValue());
+        Reading reading = Analyte.MONTHS_SINCE_LAST_PERIOD.read(result);
+        BigDecimal months = reading == null ? null : reading.in("mo").low();
+        return months == null ? null : result.time().days().latest().minusMonths(months.longValue());
     }
 
     /** Whether a medicine was in use at the last period, or begun in the months after it, as far as the record tells. */

@@ -128,8 +128,9 @@ final class CalciumFacts {
     private static Fact uncorrected(FactBuilder fact, FactContext context) {
         Reading total = CalciumChoice.total(context).known();
         CorrectedCalcium corrected = CorrectedCalcium.of(context);
-        boolean lacks =
-                total != null && !corrected.isKnown() && ionised(context).known() == null && corrected.lacksAlbumin();
-        return lacks ? fact.because(total.evidence()).flag(true) : fact.flag(false);
+        if (total == null || corrected.isKnown() || ionised(context).known() != null) {
+            return fact.flag(false);
+        }
+        return corrected.lacksAlbumin() ? fact.because(total.evidence()).flag(true) : fact.flag(false);
     }
 }

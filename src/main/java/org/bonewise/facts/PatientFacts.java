@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.DateRange;
@@ -122,12 +123,14 @@ final class PatientFacts {
 
     private static Fact testPatient(FactBuilder fact, FactContext context) {
         Patient patient = context.record().patient().orElse(null);
-        boolean isTest = patient != null
-                && Stream.concat(patient.getMeta().getTag().stream(), patient.getMeta().getSecurity().stream())
-                        .anyMatch(label -> context.record()
-                                .codes()
-                                .in(ConceptGroup.TEST_PATIENT, new CodeableConcept().addCoding(label)));
-        return isTest ? fact.because(evidence(patient, "Test patient")).flag(true) : fact.flag(false);
+        return patient != null && isTest(patient, context.record().codes())
+                ? fact.because(evidence(patient, "Test patient")).flag(true)
+                : fact.flag(false);
+    }
+
+    private static boolean isTest(Patient patient, CodeGroups codes) {
+        return Stream.concat(patient.getMeta().getTag().stream(), patient.getMeta().getSecurity().stream())
+                .anyMatch(label -> codes.in(ConceptGroup.TEST_PATIENT, new CodeableConcept().addCoding(label)));
     }
 
     private static Evidence evidence(Patient patient, String display) {

@@ -109,6 +109,9 @@ record Reading(Analyte analyte, Result result, Interval value, String unit) {
     }
 
     private static boolean sameEnd(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null || b == null ? a == b : a.compareTo(b) == 0;
+        if (a == null) {
+            return b == null;
+        }
+        return b != null && a.compareTo(b) == 0;
     }
 }
