@@ -2,7 +2,8 @@ package org.bonewise.guideline;
 
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
-import java.util.Date;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bonewise.facts.Fact;
 import org.bonewise.knowledge.Regimen;
@@ -98,9 +99,7 @@ final class DraftOrders {
     }
 
     private DateTimeType written() {
-        DateTimeType written = new DateTimeType(Date.from(now.toInstant()));
-        written.setTimeZone(java.util.TimeZone.getTimeZone(now.getZone()));
-        return written;
+        return new DateTimeType(now.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 
     /** Only conditions and observations can be the reason of an order. */
