@@ -11,7 +11,7 @@ import org.bonewise.patient.Evidence;
 /** Tetany, seizure or a changed QT interval: signs that make a low calcium an emergency. */
 final class HypocalcaemiaSignFact {
 
-    private static final String ITEM = "severe-hypocalcaemia-sign";
+    private static final String ITEM = "hypocalcaemia-sign";
 
     private HypocalcaemiaSignFact() {}
 

@@ -111,7 +111,7 @@ final class Given {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 List.of(),
-                null,
+                List.of(),
                 Map.of());
     }
 
