@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
-/** One patient's record at one moment: the resources given, and the readers that put them in our terms. */
+/**
+ * One patient's record at one moment: the resources given, and the readers that put them in our terms. Readers are kept
+ * once they have worked; a record is for one thread at a time.
+ */
 public final class PatientRecord {
 
     private final PatientData data;
@@ -89,6 +93,15 @@ public final class PatientRecord {
     /** Medication requests, statements and administrations. */
     public Medications medications() {
         return reader(Medications.class, Medications::new);
+    }
+
+    /**
+     * Bone-modifying agents.
+     *
+     * @param regimens all regimens of the service: the same at each call
+     */
+    public BoneModifyingAgents boneModifyingAgents(List<Regimen> regimens) {
+        return reader(BoneModifyingAgents.class, record -> new BoneModifyingAgents(record, regimens));
     }
 
     /** Procedures and service requests. */

@@ -1,0 +1,113 @@
+package org.bonewise.facts;
+
+import static org.bonewise.knowledge.FactDeclaration.Scope.PATIENT;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bonewise.knowledge.FactDeclaration;
+import org.bonewise.patient.BmaUse;
+import org.bonewise.patient.BookedDoses;
+import org.bonewise.patient.DateRange;
+import org.bonewise.patient.Evidence;
+import org.bonewise.patient.MedicationUse;
+import org.bonewise.patient.Orders;
+import org.bonewise.patient.Ternary;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+
+/** Orders and appointments for the next dose, and medicines nobody can tell. */
+final class BmaOrderFacts {
+
+    private BmaOrderFacts() {}
+
+    static List<FactDefinition> all() {
+        return List.of(
+                flag(
+                        "bmaOrderPlaced",
+                        "A MedicationRequest of a bone-modifying agent, active, or on hold with a statusReason, written within"
+                                + " orderPlacedDays, without a dose of the product since; or a draft of the context",
+                        BmaOrderFacts::orderPlaced),
+                flag(
+                        "nextDoseBooked",
+                        "A future Appointment (booked, pending, arrived) to give a bone-modifying agent, or an active"
+                                + " MedicationRequest with a future timing.event; when the course is overdue only within"
+                                + " bookedSoonDays",
+                        BmaOrderFacts::booked),
+                flag(
+                        "unrecognisedBma",
+                        "A medicine whose words name a bone-modifying agent or a brand of one, but whose codes do not",
+                        BmaOrderFacts::unrecognised));
+    }
+
+    private static OneFact flag(String name, String description, OneFact.Rule rule) {
+        return new OneFact(FactDeclaration.flag(name, PATIENT, description), rule);
+    }
+
+    private static Fact orderPlaced(FactBuilder fact, FactContext context) {
+        List<Evidence> placed = new ArrayList<>();
+        List<Evidence> open = new ArrayList<>();
+        for (BmaUse one : CourseFacts.agents(context).uses()) {
+            switch (isPlaced(one, context)) {
+                case YES -> placed.add(one.use().evidence());
+                case UNKNOWN -> open.add(one.use().evidence());
+                case NO -> {}
+            }
+        }
+        if (placed.isEmpty() && !open.isEmpty()) {
+            return fact.because(open).unknown(UnknownReason.NOT_EXACT);
+        }
+        return close(fact, context, placed);
+    }
+
+    private static Ternary isPlaced(BmaUse one, FactContext context) {
+        if (!(one.use().resource() instanceof MedicationRequest request)) {
+            return Ternary.NO;
+        }
+        MedicationUse.State state = one.use().state();
+        if (context.record().isDraft(request)) {
+            return Ternary.of(state == MedicationUse.State.PLANNED);
+        }
+        boolean stands = one.use().isCurrentOrPlanned()
+                || (request.getStatus() == MedicationRequestStatus.ONHOLD
+                        && request.hasStatusReason()
+                        && state == MedicationUse.State.ON_HOLD);
+        if (!stands) {
+            return Ternary.NO;
+        }
+        DateRange written = Orders.written(request).orElse(null);
+        if (written == null) {
+            return Ternary.UNKNOWN;
+        }
+        boolean given = CourseFacts.agents(context).doses().stream()
+                .filter(dose -> dose.product().overlaps(one.product()))
+                .filter(dose ->
+                        !dose.evidence().reference().equals(one.use().evidence().reference())
+                                || dose.date().after(written.latest()) == Ternary.YES)
+                .anyMatch(dose -> !dose.date().earliest().isBefore(written.latest()));
+        return given
+                ? Ternary.NO
+                : written.within(
+                        Verdict.days(context, "orderPlacedDays"),
+                        context.record().today());
+    }
+
+    private static Fact booked(FactBuilder fact, FactContext context) {
+        int soon = context.fact("courseOverdue").isTrue() ? Verdict.days(context, "bookedSoonDays") : Integer.MAX_VALUE;
+        List<Evidence> found = new BookedDoses(context.record(), CourseFacts.agents(context)).within(soon);
+        if (found.isEmpty() && !context.record().delivered("Appointment")) {
+            return fact.unknown(UnknownReason.NOT_DELIVERED);
+        }
+        return close(fact, context, found);
+    }
+
+    private static Fact unrecognised(FactBuilder fact, FactContext context) {
+        return close(fact, context, CourseFacts.agents(context).unrecognised());
+    }
+
+    private static Fact close(FactBuilder fact, FactContext context, List<Evidence> proofs) {
+        if (proofs.isEmpty() && !context.record().medications().isComplete()) {
+            return fact.unknown(UnknownReason.NOT_DELIVERED);
+        }
+        return fact.because(proofs).flag(!proofs.isEmpty());
+    }
+}

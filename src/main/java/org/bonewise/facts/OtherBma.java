@@ -1,0 +1,115 @@
+package org.bonewise.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bonewise.patient.BmaCourse;
+import org.bonewise.patient.BmaProduct;
+import org.bonewise.patient.BmaUse;
+import org.bonewise.patient.Evidence;
+import org.bonewise.patient.MedicationUse;
+import org.bonewise.patient.Orders;
+import org.bonewise.patient.Ternary;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Bone-modifying agents that run beside a candidate, documented switches left out. */
+final class OtherBma {
+
+    private static final Set<MedicationRequestStatus> ENDED = Set.of(
+            MedicationRequestStatus.STOPPED, MedicationRequestStatus.CANCELLED, MedicationRequestStatus.COMPLETED);
+
+    private final FactContext context;
+    private final String product;
+    private final @Nullable MedicationRequest order;
+    private final List<Evidence> running = new ArrayList<>();
+    private final List<Evidence> open = new ArrayList<>();
+
+    OtherBma(FactContext context, String product, LocalDate day) {
+        this.context = context;
+        this.product = product;
+        Candidate candidate = context.candidate();
+        order = candidate == null ? null : candidate.order();
+        CourseFacts.agents(context).uses().stream()
+                .filter(this::isOtherOrder)
+                .forEach(one ->
+                        sort(one.product(), Ternary.YES, List.of(one.use().evidence())));
+        for (BmaCourse course : CourseFacts.agents(context).courses()) {
+            Ternary inside = course.product().isOral() ? Ternary.NO : course.onSchedule(day);
+            sort(course.product(), inside, course.evidence());
+        }
+    }
+
+    /** What surely runs. */
+    List<Evidence> running() {
+        return running.stream().distinct().toList();
+    }
+
+    /** What may run, or may be the candidate's own product. */
+    List<Evidence> open() {
+        return open.stream().distinct().toList();
+    }
+
+    /** The day to which intervals count: when the order judged is planned, if that is not past; else today. */
+    static LocalDate plannedDay(FactContext context) {
+        Candidate candidate = context.candidate();
+        MedicationRequest order = candidate == null ? null : candidate.order();
+        LocalDate today = context.record().today();
+        LocalDate planned = order == null ? null : Orders.plannedDay(order);
+        return planned == null || planned.isBefore(today) ? today : planned;
+    }
+
+    private void sort(BmaProduct other, Ternary runs, List<Evidence> proofs) {
+        Ternary same = other.is(product);
+        if (runs == Ternary.NO || same == Ternary.YES || isSwitched(other)) {
+            return;
+        }
+        (same == Ternary.NO && runs == Ternary.YES ? running : open).addAll(proofs);
+    }
+
+    private boolean isOtherOrder(BmaUse one) {
+        MedicationUse use = one.use();
+        boolean isOwn = order != null && (use.resource().equals(order) || isSame(use, order));
+        boolean draftBesideProposal = order == null && context.record().isDraft(use.resource());
+        return use.isCurrentOrPlanned() && !isOwn && !draftBesideProposal;
+    }
+
+    private static boolean isSame(MedicationUse use, MedicationRequest order) {
+        return use.resource() instanceof MedicationRequest request
+                && request.getIdPart() != null
+                && request.getIdPart().equals(order.getIdPart());
+    }
+
+    private boolean isSwitched(BmaProduct other) {
+        List<BmaUse> all = CourseFacts.agents(context).uses().stream()
+                .filter(one -> one.product().overlaps(other))
+                .toList();
+        boolean stated = all.stream().anyMatch(one -> !one.isRequest() && one.isRunning());
+        List<MedicationRequest> requests = all.stream()
+                .filter(one -> one.use().state() != MedicationUse.State.NOT_TO_BE_GIVEN
+                        && one.use().state() != MedicationUse.State.NO_STATEMENT)
+                .map(one -> one.use().resource())
+                .filter(MedicationRequest.class::isInstance)
+                .map(MedicationRequest.class::cast)
+                .toList();
+        boolean named = requests.stream().anyMatch(this::isPrior);
+        boolean othersEnded = requests.stream()
+                .filter(request -> !isPrior(request))
+                .allMatch(request -> ENDED.contains(request.getStatus()));
+        boolean stopped = requests.stream()
+                .anyMatch(request -> request.getStatus() == MedicationRequestStatus.STOPPED
+                        || (request.getStatus() == MedicationRequestStatus.CANCELLED
+                                && context.record().isDraft(request)));
+        return !stated && othersEnded && (named || stopped);
+    }
+
+    private boolean isPrior(MedicationRequest request) {
+        String prior = order == null ? null : order.getPriorPrescription().getReference();
+        String id = request.getIdPart();
+        return prior != null
+                && id != null
+                && (prior.equals("MedicationRequest/" + id) || prior.endsWith("/MedicationRequest/" + id));
+    }
+}

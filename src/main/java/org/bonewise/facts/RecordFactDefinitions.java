@@ -1,0 +1,29 @@
+package org.bonewise.facts;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Facts of diseases, therapies, courses of bone-modifying agents, allergies and orders. */
+public final class RecordFactDefinitions {
+
+    private RecordFactDefinitions() {}
+
+    /** All of them. */
+    public static List<FactDefinition> all() {
+        return Stream.of(
+                        CancerFacts.all(),
+                        BoneMetastasisFacts.all(),
+                        ProgressionFact.all(),
+                        CastrationFact.all(),
+                        CareFacts.all(),
+                        NephrotoxinFact.all(),
+                        AllergyFacts.all(),
+                        HypocalcaemiaSignFact.all(),
+                        CourseFacts.all(),
+                        CandidateCourseFacts.all(),
+                        BmaOrderFacts.all(),
+                        DeclinedFact.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package org.bonewise.patient;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The newest unbroken course of one bone-modifying product.
+ *
+ * @param product agent and product
+ * @param doses of the unbroken course, oldest first; none of an oral product
+ * @param running orders and statements that say it is being given
+ * @param intervalDays interval in use; empty when nothing tells
+ * @param onScheduleUntil days since the last dose above which the next is overdue, for each product that is possible;
+ *     empty when the artefacts give none
+ * @param stopped whether the newest order was stopped or cancelled, or ended as complete, and none runs
+ */
+public record BmaCourse(
+        BmaProduct product,
+        List<BmaDose> doses,
+        List<BmaUse> running,
+        OptionalInt intervalDays,
+        List<OptionalInt> onScheduleUntil,
+        boolean stopped) {
+
+    public BmaCourse {
+        doses = List.copyOf(doses);
+        running = List.copyOf(running);
+        onScheduleUntil = List.copyOf(onScheduleUntil);
+    }
+
+    /** The last dose, if any was given. */
+    public Optional<BmaDose> lastDose() {
+        return doses.isEmpty() ? Optional.empty() : Optional.of(doses.getLast());
+    }
+
+    /** Whether any of its doses is worked out from the timing of an order. */
+    public boolean isEstimated() {
+        return doses.stream().anyMatch(BmaDose::estimated);
+    }
+
+    /**
+     * Whether the last dose is still inside its window on {@code day}; an oral product is as long as it is taken. No when
+     * there is no dose, or when its window is not limited, as for a single dose.
+     */
+    public Ternary onSchedule(LocalDate day) {
+        if (product.isOral()) {
+            return Ternary.of(!running.isEmpty());
+        }
+        BmaDose last = lastDose().orElse(null);
+        if (last == null) {
+            return Ternary.NO;
+        }
+        return agreed(onScheduleUntil.stream()
+                .map(limit -> limit.isEmpty() ? Ternary.NO : last.date().within(limit.getAsInt(), day))
+                .toList());
+    }
+
+    /** Whether a dose has passed its window on {@code day}; never for estimated doses or products without a window. */
+    public Ternary overdue(LocalDate day) {
+        BmaDose last = lastDose().orElse(null);
+        if (stopped || last == null || last.estimated()) {
+            return Ternary.NO;
+        }
+        return agreed(onScheduleUntil.stream()
+                .map(limit -> limit.isEmpty() ? Ternary.NO : not(last.date().within(limit.getAsInt(), day)))
+                .toList());
+    }
+
+    /** What proves it: the orders that run and the last dose. */
+    public List<Evidence> evidence() {
+        List<Evidence> proofs = new ArrayList<>(
+                running.stream().map(one -> one.use().evidence()).toList());
+        lastDose().map(BmaDose::evidence).ifPresent(proofs::add);
+        return proofs.stream().distinct().toList();
+    }
+
+    /** Whether the last dose is inside its window on {@code day}, or an order or statement says that it is being given. */
+    public Ternary active(LocalDate day) {
+        return Ternary.of(!running.isEmpty()).or(onSchedule(day));
+    }
+
+    /** The last day on which it is known to have been given or ordered. */
+    LocalDate lastDay() {
+        return Stream.concat(
+                        lastDose().map(dose -> dose.date().latest()).stream(),
+                        running.stream()
+                                .map(one -> one.use().start())
+                                .filter(Objects::nonNull)
+                                .map(DateRange::latest))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
+
+    private static Ternary agreed(List<Ternary> answers) {
+        List<Ternary> distinct = answers.stream().distinct().toList();
+        if (distinct.isEmpty()) {
+            return Ternary.NO;
+        }
+        return distinct.size() == 1 ? distinct.getFirst() : Ternary.UNKNOWN;
+    }
+
+    private static Ternary not(Ternary answer) {
+        return switch (answer) {
+            case YES -> Ternary.NO;
+            case NO -> Ternary.YES;
+            case UNKNOWN -> Ternary.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package org.bonewise.patient;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bonewise.knowledge.ConceptGroup;
+
+/** What the agents and products are called and coded as. Amounts here tell products apart; they are no limits of doses. */
+final class BmaNames {
+
+    static final String ZOLEDRONIC_4 = "zoledronic-acid-4mg";
+    static final String ZOLEDRONIC_5 = "zoledronic-acid-5mg";
+    static final String DENOSUMAB_120 = "denosumab-120mg";
+    static final String DENOSUMAB_60 = "denosumab-60mg";
+    static final String IBANDRONATE_6 = "ibandronate-iv-6mg";
+    static final String IBANDRONATE_3 = "ibandronate-iv-3mg";
+    static final String IBANDRONATE_50 = "ibandronate-oral-50mg";
+    static final String IBANDRONATE_150 = "ibandronate-oral-150mg";
+
+    static final Map<String, List<ConceptGroup>> AGENT_GROUPS = new LinkedHashMap<>();
+    static final Map<String, List<String>> PRODUCTS = Map.of(
+            "zoledronic-acid", List.of(ZOLEDRONIC_4, ZOLEDRONIC_5),
+            "denosumab", List.of(DENOSUMAB_120, DENOSUMAB_60),
+            "ibandronate", List.of(IBANDRONATE_6, IBANDRONATE_3, IBANDRONATE_50, IBANDRONATE_150));
+    static final Map<ConceptGroup, String> PRODUCT_GROUPS = Map.of(
+            ConceptGroup.ZOLEDRONIC_ACID_4MG_ONCOLOGY, ZOLEDRONIC_4,
+            ConceptGroup.ZOLEDRONIC_ACID_5MG_OSTEOPOROSIS, ZOLEDRONIC_5,
+            ConceptGroup.DENOSUMAB_120MG_ONCOLOGY, DENOSUMAB_120,
+            ConceptGroup.DENOSUMAB_60MG_OSTEOPOROSIS, DENOSUMAB_60);
+    static final Set<String> ORAL = Set.of(IBANDRONATE_50, IBANDRONATE_150, "alendronate", "risedronate", "clodronate");
+    static final Set<ConceptGroup> BILLING = Set.of(ConceptGroup.ZOLEDRONIC_ACID_HCPCS, ConceptGroup.DENOSUMAB_HCPCS);
+
+    /** Amounts in mg, of one dose or of one mL, by which each product is known. */
+    static final Map<String, List<BigDecimal>> STRENGTHS = Map.of(
+            ZOLEDRONIC_4, amounts("4", "0.8", "0.04"),
+            ZOLEDRONIC_5, amounts("5", "0.05"),
+            DENOSUMAB_120, amounts("120", "70"),
+            DENOSUMAB_60, amounts("60"),
+            IBANDRONATE_6, amounts("6"),
+            IBANDRONATE_3, amounts("3"),
+            IBANDRONATE_50, amounts("50"),
+            IBANDRONATE_150, amounts("150"));
+
+    /** Amounts in mg of one dose by which each product is known, reduced ones included. */
+    static final Map<String, List<BigDecimal>> DOSES = Map.of(
+            ZOLEDRONIC_4, amounts("4", "3.5", "3.3", "3"),
+            ZOLEDRONIC_5, amounts("5"),
+            DENOSUMAB_120, amounts("120"),
+            DENOSUMAB_60, amounts("60"),
+            IBANDRONATE_6, amounts("6", "4", "2"),
+            IBANDRONATE_3, amounts("3"),
+            IBANDRONATE_50, amounts("50"),
+            IBANDRONATE_150, amounts("150"));
+
+    static final Map<String, Pattern> BRANDS = Map.of(
+            ZOLEDRONIC_4, words("zometa", "zerlinda", "择泰"),
+            ZOLEDRONIC_5, words("reclast", "aclasta", "密固达"),
+            DENOSUMAB_120,
+                    words(
+                            "xgeva",
+                            "wyost",
+                            "xbryk",
+                            "osenvelt",
+                            "bomyntra",
+                            "bilprevda",
+                            "aukelso",
+                            "xtrenbo",
+                            "jubereq",
+                            "oziltus",
+                            "安加维",
+                            "迈卫健",
+                            "博洛加"),
+            DENOSUMAB_60,
+                    words(
+                            "prolia",
+                            "jubbonti",
+                            "ospomyv",
+                            "obodence",
+                            "stoboclo",
+                            "conexxence",
+                            "bildyos",
+                            "bosaya",
+                            "enoby",
+                            "osvyrti",
+                            "boncresa",
+                            "普罗力",
+                            "迈利舒",
+                            "博优倍"));
+
+    /** Brands whose strength the name does not tell. */
+    static final Map<String, Pattern> BRAND_FAMILIES = Map.of(
+            IBANDRONATE_6,
+            words("bondronat"),
+            IBANDRONATE_3,
+            words("bonviva", "boniva"),
+            "clodronate",
+            words("bonefos", "clasteon", "loron"));
+
+    /** Words that name any bone-modifying agent. */
+    static final Pattern ANY = Pattern.compile(
+            "zoledron|denosumab|pamidron|ibandron|clodron|alendron|risedron|etidron" + "|tiludron|bisphosphonate");
+
+    static {
+        AGENT_GROUPS.put(
+                "zoledronic-acid",
+                List.of(
+                        ConceptGroup.ZOLEDRONIC_ACID,
+                        ConceptGroup.ZOLEDRONIC_ACID_4MG_ONCOLOGY,
+                        ConceptGroup.ZOLEDRONIC_ACID_5MG_OSTEOPOROSIS,
+                        ConceptGroup.ZOLEDRONIC_ACID_HCPCS));
+        AGENT_GROUPS.put(
+                "denosumab",
+                List.of(
+                        ConceptGroup.DENOSUMAB,
+                        ConceptGroup.DENOSUMAB_120MG_ONCOLOGY,
+                        ConceptGroup.DENOSUMAB_60MG_OSTEOPOROSIS,
+                        ConceptGroup.DENOSUMAB_HCPCS));
+        AGENT_GROUPS.put("pamidronate", List.of(ConceptGroup.PAMIDRONATE));
+        AGENT_GROUPS.put("ibandronate", List.of(ConceptGroup.IBANDRONATE));
+        AGENT_GROUPS.put("clodronate", List.of(ConceptGroup.CLODRONATE));
+        AGENT_GROUPS.put("alendronate", List.of(ConceptGroup.ALENDRONATE));
+        AGENT_GROUPS.put("risedronate", List.of(ConceptGroup.RISEDRONATE));
+        AGENT_GROUPS.put("other-bisphosphonate", List.of(ConceptGroup.OTHER_BISPHOSPHONATE));
+    }
+
+    private BmaNames() {}
+
+    /** All groups by which an agent is recognised. */
+    static List<ConceptGroup> allGroups() {
+        return AGENT_GROUPS.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether a text in lower case names a bone-modifying agent or a brand of one. */
+    static boolean namesAny(String text) {
+        return ANY.matcher(text).find()
+                || Stream.concat(BRANDS.values().stream(), BRAND_FAMILIES.values().stream())
+                        .anyMatch(brand -> brand.matcher(text).find());
+    }
+
+    private static Pattern words(String... words) {
+        return Pattern.compile(String.join("|", words));
+    }
+
+    private static List<BigDecimal> amounts(String... amounts) {
+        return Stream.of(amounts).map(BigDecimal::new).toList();
+    }
+}

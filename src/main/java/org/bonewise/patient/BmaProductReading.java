@@ -1,0 +1,125 @@
+package org.bonewise.patient;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bonewise.knowledge.CodeGroups;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which bone-modifying agent and product a medicine is. The agent is told by code alone; the product by the first that
+ * tells: product code, strength of the Medication, dose, brand or strength in the text.
+ */
+final class BmaProductReading {
+
+    private static final Pattern MG = Pattern.compile("(\\d+(?:[.,]\\d+)?) ?mg\\b");
+
+    private final CodeGroups codes;
+
+    BmaProductReading(CodeGroups codes) {
+        this.codes = codes;
+    }
+
+    /** The agent and its possible products; empty when no code says that it is a bone-modifying agent. */
+    Optional<BmaProduct> read(MedicationUse use) {
+        CodeableConcept concept = use.concept();
+        if (concept == null) {
+            return Optional.empty();
+        }
+        return BmaNames.AGENT_GROUPS.entrySet().stream()
+                .filter(entry -> codes.inAny(entry.getValue(), concept))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .map(agent -> new BmaProduct(agent, products(agent, concept, use)));
+    }
+
+    /** Whether only words, no code, say that it is a bone-modifying agent. */
+    boolean isUnrecognised(MedicationUse use) {
+        CodeableConcept concept = use.concept();
+        String text = (concept == null ? "" : Sources.text(concept))
+                + use.evidence().display().toLowerCase(java.util.Locale.ROOT);
+        return read(use).isEmpty() && BmaNames.namesAny(text);
+    }
+
+    private List<String> products(String agent, CodeableConcept concept, MedicationUse use) {
+        List<String> products = BmaNames.PRODUCTS.get(agent);
+        if (products == null) {
+            return List.of(agent);
+        }
+        List<List<String>> signs = List.of(
+                coded(concept),
+                byAmount(products, BmaNames.STRENGTHS, strengths(use.medication())),
+                byAmount(products, BmaNames.DOSES, doses(concept, use)),
+                branded(products, Sources.text(concept)),
+                byAmount(products, BmaNames.STRENGTHS, written(Sources.text(concept))));
+        return signs.stream().filter(found -> found.size() == 1).findFirst().orElse(products);
+    }
+
+    private List<String> coded(CodeableConcept concept) {
+        return BmaNames.PRODUCT_GROUPS.entrySet().stream()
+                .filter(entry -> codes.in(entry.getKey(), concept))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static List<String> byAmount(
+            List<String> products, Map<String, List<BigDecimal>> known, List<BigDecimal> amounts) {
+        return products.stream()
+                .filter(product -> known.getOrDefault(product, List.of()).stream()
+                        .anyMatch(one -> amounts.stream().anyMatch(amount -> amount.compareTo(one) == 0)))
+                .toList();
+    }
+
+    private static List<String> branded(List<String> products, String text) {
+        return products.stream()
+                .filter(product -> {
+                    Pattern brand = BmaNames.BRANDS.get(product);
+                    return brand != null && brand.matcher(text).find();
+                })
+                .toList();
+    }
+
+    private static List<BigDecimal> strengths(@Nullable Medication medication) {
+        return medication == null
+                ? List.of()
+                : medication.getIngredient().stream()
+                        .map(ingredient -> ingredient.getStrength().getNumerator())
+                        .filter(numerator -> numerator.hasValue() && isMg(numerator))
+                        .map(Quantity::getValue)
+                        .toList();
+    }
+
+    private List<BigDecimal> doses(CodeableConcept concept, MedicationUse use) {
+        boolean billed = codes.inAny(BmaNames.BILLING, concept);
+        return Doses.of(use.resource()).stream()
+                .filter(Quantity::hasValue)
+                .filter(dose -> isMg(dose) || (billed && !isVolume(dose)))
+                .map(Quantity::getValue)
+                .toList();
+    }
+
+    private static List<BigDecimal> written(String text) {
+        List<BigDecimal> found = new ArrayList<>();
+        MG.matcher(text)
+                .results()
+                .forEach(hit -> found.add(new BigDecimal(hit.group(1).replace(',', '.'))));
+        return found.stream().distinct().collect(Collectors.toList());
+    }
+
+    private static boolean isMg(Quantity quantity) {
+        return "mg".equals(quantity.getCode())
+                || (quantity.getCode() == null && "mg".equalsIgnoreCase(quantity.getUnit()));
+    }
+
+    private static boolean isVolume(Quantity quantity) {
+        String unit = quantity.getCode() == null ? quantity.getUnit() : quantity.getCode();
+        return unit != null && unit.toLowerCase(java.util.Locale.ROOT).endsWith("ml");
+    }
+}

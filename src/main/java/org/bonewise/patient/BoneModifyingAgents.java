@@ -1,0 +1,189 @@
+package org.bonewise.patient;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bonewise.knowledge.ConceptGroup;
+import org.bonewise.knowledge.Regimen;
+import org.hl7.fhir.r4.model.MedicationRequest;
+
+/** Bone-modifying agents of a record: what is ordered, what was given, which course runs. */
+public final class BoneModifyingAgents {
+
+    private final BmaWindows windows;
+    private final List<BmaUse> uses;
+    private List<BmaDose> doses = List.of();
+    private final List<Evidence> unrecognised;
+
+    /**
+     * Reads a record.
+     *
+     * @param regimens all regimens known, for intervals and windows
+     */
+    public BoneModifyingAgents(PatientRecord record, List<Regimen> regimens) {
+        BmaProductReading reading = new BmaProductReading(record.codes());
+        boolean frequent = !record.boneMetastases().confirmed().isEmpty()
+                || !record.diagnoses().current(ConceptGroup.MULTIPLE_MYELOMA).isEmpty();
+        windows = new BmaWindows(regimens, frequent);
+        uses = record.medications().all().stream()
+                .flatMap(use -> reading.read(use).map(product -> use(use, product)).stream())
+                .toList();
+        unrecognised = record.medications().all().stream()
+                .filter(reading::isUnrecognised)
+                .map(MedicationUse::evidence)
+                .toList();
+        Map<String, List<BmaUse>> byAgent = new LinkedHashMap<>();
+        uses.forEach(one -> byAgent.computeIfAbsent(one.product().agent(), agent -> new ArrayList<>())
+                .add(one));
+        List<BmaDose> read = byAgent.values().stream()
+                .flatMap(ofAgent -> new BmaDoses(record).of(ofAgent).stream())
+                .toList();
+        doses = settled(read).stream()
+                .sorted(Comparator.comparing(dose -> dose.date().latest()))
+                .toList();
+    }
+
+    /** Doses of a product that is not told: by the other orders of the agent, else by the interval between them. */
+    private List<BmaDose> settled(List<BmaDose> read) {
+        Map<BmaProduct, List<BmaDose>> byProduct = new LinkedHashMap<>();
+        read.forEach(dose -> byProduct
+                .computeIfAbsent(nameOf(dose.product()), product -> new ArrayList<>())
+                .add(dose));
+        List<BmaDose> settled = new ArrayList<>();
+        byProduct.forEach((product, ofProduct) -> {
+            BmaProduct told = windows.settled(product, BmaInterval.between(ofProduct));
+            ofProduct.forEach(dose -> settled.add(dose.of(told)));
+        });
+        return settled;
+    }
+
+    private BmaUse use(MedicationUse use, BmaProduct product) {
+        OptionalInt interval = use.resource() instanceof MedicationRequest request
+                ? Repeats.intervalDays(request)
+                : OptionalInt.empty();
+        return new BmaUse(use, windows.settled(product, interval), interval);
+    }
+
+    /** Every order, statement and administration of a bone-modifying agent. */
+    public List<BmaUse> uses() {
+        return uses;
+    }
+
+    /** Medicines whose words, but no code, name a bone-modifying agent. */
+    public List<Evidence> unrecognised() {
+        return unrecognised;
+    }
+
+    /** Every dose given, oldest first. */
+    public List<BmaDose> doses() {
+        return doses;
+    }
+
+    /** The newest course of each product, the one given last first. */
+    public List<BmaCourse> courses() {
+        Map<BmaProduct, List<BmaUse>> byProduct = new LinkedHashMap<>();
+        uses.forEach(one -> byProduct
+                .computeIfAbsent(nameOf(one.product()), product -> new ArrayList<>())
+                .add(one));
+        doses.forEach(dose -> byProduct.computeIfAbsent(nameOf(dose.product()), product -> new ArrayList<>()));
+        return byProduct.entrySet().stream()
+                .map(entry -> course(entry.getKey(), entry.getValue()))
+                .filter(course -> course.lastDay() != null)
+                .sorted(Comparator.comparing((BmaCourse course) -> java.util.Objects.requireNonNull(course.lastDay()))
+                        .reversed())
+                .toList();
+    }
+
+    /** The newest of the courses that are active on {@code day}, else the newest of all. */
+    public Optional<BmaCourse> newestCourse(LocalDate day) {
+        List<BmaCourse> all = courses();
+        return all.stream()
+                .filter(course -> course.active(day) == Ternary.YES)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /** A product that is not known exactly is the only known one of its agent, where there is just one. */
+    private BmaProduct nameOf(BmaProduct product) {
+        if (product.isExact()) {
+            return product;
+        }
+        List<BmaProduct> exact = Stream.concat(
+                        uses.stream().map(BmaUse::product), doses.stream().map(BmaDose::product))
+                .filter(one -> one.isExact() && one.overlaps(product))
+                .distinct()
+                .toList();
+        return exact.size() == 1 ? exact.getFirst() : product;
+    }
+
+    private BmaCourse course(BmaProduct named, List<BmaUse> ofProduct) {
+        List<BmaUse> running = ofProduct.stream().filter(BmaUse::isRunning).toList();
+        List<BmaDose> given = doses.stream()
+                .filter(dose -> nameOf(dose.product()).equals(named))
+                .toList();
+        List<BmaDose> regular =
+                given.stream().filter(dose -> !dose.forHypercalcaemia()).toList();
+        OptionalInt gap = BmaInterval.inUse(running, regular);
+        BmaProduct product = windows.settled(named, gap);
+        OptionalInt interval = gap.isPresent() ? gap : windows.usualInterval(product);
+        boolean single = regular.isEmpty() && running.isEmpty();
+        List<OptionalInt> until = single ? List.of(OptionalInt.empty()) : windows.onScheduleUntil(product, interval);
+        return new BmaCourse(
+                product,
+                unbroken(regular.isEmpty() ? given : regular, until),
+                running,
+                single ? OptionalInt.empty() : interval,
+                until,
+                running.isEmpty() && isStopped(ofProduct, given));
+    }
+
+    /** The doses after the last gap of more than twice the limit. */
+    private static List<BmaDose> unbroken(List<BmaDose> given, List<OptionalInt> until) {
+        int limit = until.stream()
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .max()
+                .orElse(Integer.MAX_VALUE / 2);
+        int first = 0;
+        for (int i = 1; i < given.size(); i++) {
+            LocalDate before = given.get(i - 1).date().latest();
+            if (ChronoUnit.DAYS.between(before, given.get(i).date().earliest()) > 2L * limit) {
+                first = i;
+            }
+        }
+        return given.subList(first, given.size());
+    }
+
+    private static boolean isStopped(List<BmaUse> ofProduct, List<BmaDose> given) {
+        return ofProduct.stream()
+                .filter(BmaUse::isRequest)
+                .filter(one -> given.isEmpty()
+                        || StopReading.day(one.use()) == null
+                        || !java.util.Objects.requireNonNull(StopReading.day(one.use()))
+                                .latest()
+                                .isBefore(given.getLast().date().earliest()))
+                .anyMatch(one -> StopReading.isStop(one.use()));
+    }
+
+    /** Groups by which any bisphosphonate is recognised, the class itself included. */
+    public static Set<ConceptGroup> bisphosphonateGroups() {
+        Set<ConceptGroup> groups = EnumSet.copyOf(BmaNames.allGroups());
+        groups.removeAll(denosumabGroups());
+        groups.add(ConceptGroup.BISPHOSPHONATE_CLASS);
+        return groups;
+    }
+
+    /** Groups by which denosumab is recognised. */
+    public static Set<ConceptGroup> denosumabGroups() {
+        return Set.copyOf(BmaNames.AGENT_GROUPS.getOrDefault("denosumab", List.of()));
+    }
+}

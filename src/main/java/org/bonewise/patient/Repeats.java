@@ -1,0 +1,85 @@
+package org.bonewise.patient;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Timing;
+
+/** The repeated timing of an order. */
+final class Repeats {
+
+    private static final int MOST_DOSES = 1000;
+    private static final int DAYS_OF_A_YEAR = 365;
+    private static final int MONTHS_OF_A_YEAR = 12;
+
+    private Repeats() {}
+
+    /** The first repeat that tells a period. */
+    static Optional<Timing.TimingRepeatComponent> of(MedicationRequest request) {
+        return request.getDosageInstruction().stream()
+                .map(dosage -> dosage.getTiming().getRepeat())
+                .filter(repeat -> repeat.hasPeriod()
+                        && repeat.hasPeriodUnit()
+                        && repeat.getPeriod().signum() > 0)
+                .findFirst();
+    }
+
+    /** Days between two doses; months are counted as a twelfth of a year. */
+    static OptionalInt intervalDays(MedicationRequest request) {
+        Optional<BigDecimal> days = of(request).map(Repeats::days).filter(found -> found.signum() > 0);
+        return days.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(days.get().setScale(0, RoundingMode.HALF_UP).intValue());
+    }
+
+    /** The days on which doses were due up to {@code today}, from {@code start} until the order's end. */
+    static List<DateRange> dueUntil(MedicationRequest request, DateRange start, LocalDate end) {
+        Optional<Timing.TimingRepeatComponent> repeat = of(request);
+        if (repeat.isEmpty() || intervalDays(request).orElse(0) < 1) {
+            return List.of();
+        }
+        List<DateRange> due = new ArrayList<>();
+        int most = repeat.get().hasCount() ? Math.min(repeat.get().getCount(), MOST_DOSES) : MOST_DOSES;
+        long shift = 0;
+        for (int dose = 0; dose < most && !start.earliest().plusDays(shift).isAfter(end); dose++) {
+            due.add(start.plusDays(shift));
+            shift = shift(repeat.get(), start.earliest(), dose + 1);
+        }
+        return due;
+    }
+
+    private static long shift(Timing.TimingRepeatComponent repeat, LocalDate start, int doses) {
+        int frequency = Math.max(1, repeat.getFrequency());
+        BigDecimal periods = repeat.getPeriod().multiply(BigDecimal.valueOf(doses));
+        boolean wholeMonths = frequency == 1 && periods.stripTrailingZeros().scale() <= 0;
+        Timing.UnitsOfTime unit = Objects.requireNonNull(repeat.getPeriodUnit());
+        if (wholeMonths && unit == Timing.UnitsOfTime.MO) {
+            return ChronoUnit.DAYS.between(start, start.plusMonths(periods.longValue()));
+        }
+        if (wholeMonths && unit == Timing.UnitsOfTime.A) {
+            return ChronoUnit.DAYS.between(start, start.plusYears(periods.longValue()));
+        }
+        return days(repeat).multiply(BigDecimal.valueOf(doses)).longValue();
+    }
+
+    private static BigDecimal days(Timing.TimingRepeatComponent repeat) {
+        BigDecimal year = BigDecimal.valueOf(DAYS_OF_A_YEAR);
+        BigDecimal unit =
+                switch (repeat.getPeriodUnit()) {
+                    case D -> BigDecimal.ONE;
+                    case WK -> BigDecimal.valueOf(7);
+                    case MO -> year.divide(BigDecimal.valueOf(MONTHS_OF_A_YEAR), 6, RoundingMode.HALF_UP);
+                    case A -> year;
+                    case null, default -> BigDecimal.ZERO;
+                };
+        int frequency = Math.max(1, repeat.getFrequency());
+        return repeat.getPeriod().multiply(unit).divide(BigDecimal.valueOf(frequency), 6, RoundingMode.HALF_UP);
+    }
+}
