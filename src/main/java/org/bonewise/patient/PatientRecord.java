@@ -2,11 +2,13 @@ package org.bonewise.patient;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.fhir.PatientData;
@@ -14,23 +16,18 @@ import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
-/** One patient's record at one moment: the resources given, and the readers that put them in our terms. */
+/**
+ * One patient's record at one moment: the resources given, and the readers that put them in our terms. Readers are kept
+ * once they have worked; a record is for one thread at a time.
+ */
 public final class PatientRecord {
 
     private final PatientData data;
     private final CodeGroups codes;
     private final ZonedDateTime now;
     private final List<Resource> drafts;
-    private final Lazy<Results> results = new Lazy<>(() -> Results.of(this));
-    private final Lazy<Diagnoses> diagnoses = new Lazy<>(() -> new Diagnoses(this));
-    private final Lazy<Cancers> cancers = new Lazy<>(() -> new Cancers(this));
-    private final Lazy<BoneMetastases> boneMetastases = new Lazy<>(() -> new BoneMetastases(this));
-    private final Lazy<Medications> medications = new Lazy<>(() -> new Medications(this));
-    private final AtomicReference<@Nullable BoneModifyingAgents> boneModifyingAgents = new AtomicReference<>();
-    private final Lazy<CareEvents> careEvents = new Lazy<>(() -> new CareEvents(this));
-    private final Lazy<Allergies> allergies = new Lazy<>(() -> new Allergies(this));
+    private final Map<Class<?>, Object> readers = new HashMap<>();
 
     /**
      * Reads nothing yet: readers work when first asked.
@@ -80,22 +77,22 @@ public final class PatientRecord {
 
     /** Conditions. */
     public Diagnoses diagnoses() {
-        return diagnoses.get();
+        return reader(Diagnoses.class, Diagnoses::new);
     }
 
     /** Cancers and metastases. */
     public Cancers cancers() {
-        return cancers.get();
+        return reader(Cancers.class, Cancers::new);
     }
 
     /** Bone metastases. */
     public BoneMetastases boneMetastases() {
-        return boneMetastases.get();
+        return reader(BoneMetastases.class, BoneMetastases::new);
     }
 
     /** Medication requests, statements and administrations. */
     public Medications medications() {
-        return medications.get();
+        return reader(Medications.class, Medications::new);
     }
 
     /**
@@ -104,22 +101,26 @@ public final class PatientRecord {
      * @param regimens all regimens of the service: the same at each call
      */
     public BoneModifyingAgents boneModifyingAgents(List<Regimen> regimens) {
-        BoneModifyingAgents known = boneModifyingAgents.get();
-        if (known == null) {
-            known = new BoneModifyingAgents(this, regimens);
-            boneModifyingAgents.set(known);
-        }
-        return known;
+        return reader(BoneModifyingAgents.class, record -> new BoneModifyingAgents(record, regimens));
     }
 
     /** Procedures and service requests. */
     public CareEvents careEvents() {
-        return careEvents.get();
+        return reader(CareEvents.class, CareEvents::new);
     }
 
     /** Allergies and intolerances. */
     public Allergies allergies() {
-        return allergies.get();
+        return reader(Allergies.class, Allergies::new);
+    }
+
+    private <T> T reader(Class<T> type, Function<PatientRecord, T> made) {
+        Object known = readers.get(type);
+        if (known == null) {
+            known = made.apply(this);
+            readers.put(type, known);
+        }
+        return type.cast(known);
     }
 
     /** Codes by which concepts are recognised. */
@@ -144,7 +145,7 @@ public final class PatientRecord {
 
     /** What was measured and observed. */
     public Results results() {
-        return results.get();
+        return reader(Results.class, Results::of);
     }
 
     /** All resources of a type, as given. */
