@@ -91,6 +91,9 @@ final class BmaNames {
                             "迈利舒",
                             "博优倍"));
 
+    static final Pattern DENOSUMAB_BRANDS = Pattern.compile(
+            BRANDS.get(DENOSUMAB_120).pattern() + "|" + BRANDS.get(DENOSUMAB_60).pattern());
+
     /** Brands whose strength the name does not tell. */
     static final Map<String, Pattern> BRAND_FAMILIES = Map.of(
             IBANDRONATE_6,
