@@ -91,9 +91,6 @@ final class BmaNames {
                             "迈利舒",
                             "博优倍"));
 
-    static final Pattern DENOSUMAB_BRANDS = Pattern.compile(
-            BRANDS.get(DENOSUMAB_120).pattern() + "|" + BRANDS.get(DENOSUMAB_60).pattern());
-
     /** Brands whose strength the name does not tell. */
     static final Map<String, Pattern> BRAND_FAMILIES = Map.of(
             IBANDRONATE_6,
@@ -142,6 +139,14 @@ final class BmaNames {
         return ANY.matcher(text).find()
                 || Stream.concat(BRANDS.values().stream(), BRAND_FAMILIES.values().stream())
                         .anyMatch(brand -> brand.matcher(text).find());
+    }
+
+    /** Whether a text in lower case names denosumab or a brand of it. */
+    static boolean namesDenosumab(String text) {
+        return text.contains("denosumab")
+                || Stream.of(DENOSUMAB_120, DENOSUMAB_60)
+                        .map(BRANDS::get)
+                        .anyMatch(brand -> brand != null && brand.matcher(text).find());
     }
 
     private static Pattern words(String... words) {
