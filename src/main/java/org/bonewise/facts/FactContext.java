@@ -1,6 +1,8 @@
 package org.bonewise.facts;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.bonewise.knowledge.PlausibleRange;
 import org.bonewise.knowledge.Regimen;
@@ -31,8 +33,16 @@ public interface FactContext {
     PlausibleRange plausible(String item);
 
     /** A configured number of the artefacts that is not a window, for example a count limit; by name. */
-    java.math.BigDecimal parameter(String name);
+    BigDecimal parameter(String name);
 
     /** All bone-modifying regimens known, for the windows of courses of other products. */
     List<Regimen> regimens();
+
+    /**
+     * The dose in mg that the candidate's artefact gives when its clearance is taken to be that of another fact; empty when it
+     * is unknown or the clearance is below the product's limit.
+     *
+     * @param clearanceFact for example {@code adjustedClearance}
+     */
+    Optional<BigDecimal> doseMg(String clearanceFact);
 }

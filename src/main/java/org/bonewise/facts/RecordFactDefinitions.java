@@ -18,6 +18,7 @@ public final class RecordFactDefinitions {
                         CareFacts.all(),
                         NephrotoxinFact.all(),
                         AllergyFacts.all(),
+                        HypocalcaemiaSignFact.all(),
                         CourseFacts.all(),
                         CandidateCourseFacts.all(),
                         BmaOrderFacts.all(),

@@ -2,6 +2,7 @@ package org.bonewise.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 
 /** The one FHIR R4 context of the service. */
@@ -17,6 +18,11 @@ public final class FhirContexts {
      */
     public static FhirContext r4() {
         return R4;
+    }
+
+    /** A parser that leaves out what it cannot read and logs its name, never a value. Not safe for use by several threads. */
+    public static IParser lenientParser() {
+        return R4.newJsonParser().setParserErrorHandler(new NamingErrorHandler());
     }
 
     private static FhirContext create() {

@@ -32,6 +32,12 @@ public record CandidateAssessment(
         List<CompanionOrder> companions,
         FactSource facts) {
 
+    /** The same, marked as the one that comes first. */
+    CandidateAssessment asPreferred() {
+        return new CandidateAssessment(
+                candidate, origin, status, true, dose, draft, findings, missing, companions, facts);
+    }
+
     /** Who proposes a candidate. */
     public enum Origin {
         /** The guideline, because of an indication. */

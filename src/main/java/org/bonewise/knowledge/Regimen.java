@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param shortestIntervalDays days since the last dose of the product below which a dose is too early
  * @param onScheduleUntilDays days since the last dose of the product above which the next is overdue
  * @param freshness how old what is needed for a dose may be
- * @param group codes by which an order already placed for the same thing is recognised
+ * @param groups codes by which an order already placed for the same thing, or a medicine that does the same, is
+ *     recognised; the first tells companions of the same kind
  * @param dynamicValues expressions by element path, for example the dose
  */
 public record Regimen(
@@ -44,7 +45,7 @@ public record Regimen(
         OptionalInt shortestIntervalDays,
         OptionalInt onScheduleUntilDays,
         List<Freshness> freshness,
-        @Nullable ConceptGroup group,
+        List<ConceptGroup> groups,
         Map<String, ParsedExpression> dynamicValues) {
 
     /** Element of the drafted order that a dose expression fills. */

@@ -14,7 +14,6 @@ import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the ActivityDefinitions: regimens and companion orders. */
 final class RegimenReader {
@@ -65,7 +64,7 @@ final class RegimenReader {
                 Extensions.integer(extensions, "shortest-interval"),
                 Extensions.integer(extensions, "on-schedule-until"),
                 freshness(extensions, location),
-                group(extensions, location),
+                groups(extensions, location),
                 dynamicValues(definition, location));
     }
 
@@ -103,12 +102,18 @@ final class RegimenReader {
         return List.copyOf(entries);
     }
 
-    private @Nullable ConceptGroup group(List<Extension> extensions, Location location) {
-        String url = Extensions.text(extensions, "concept-group");
-        if (url != null && !groups.containsKey(url)) {
-            location.problem("missing value set " + url);
+    private List<ConceptGroup> groups(List<Extension> extensions, Location location) {
+        List<ConceptGroup> found = new ArrayList<>();
+        for (Extension extension : Extensions.all(extensions, "concept-group")) {
+            String url = extension.getValue().primitiveValue();
+            ConceptGroup group = groups.get(url);
+            if (group == null) {
+                location.problem("missing value set " + url);
+            } else {
+                found.add(group);
+            }
         }
-        return url == null ? null : groups.get(url);
+        return List.copyOf(found);
     }
 
     private Map<String, ParsedExpression> dynamicValues(ActivityDefinition definition, Location location) {

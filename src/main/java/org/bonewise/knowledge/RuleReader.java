@@ -74,8 +74,8 @@ final class RuleReader {
         Rule.Kind kind =
                 coded != null ? coded.kind() : parent != null ? parent.kind() : kindOfVariants(action, location);
         Rule rule = new Rule(
-                parent == null ? action.getId() : parent.id(),
-                action.getId(),
+                parent == null ? shownId(action) : parent.id(),
+                text(action.getId()),
                 file.file(),
                 kind,
                 coded == null ? null : coded.code(),
@@ -92,6 +92,13 @@ final class RuleReader {
                 choice ? List.of() : orders,
                 citations(action, plan, parent));
         return withVariants(rule, action, plan, file);
+    }
+
+    /** What is shown of {@code MON-10.magnesium} is {@code MON-10}. */
+    private static String shownId(PlanDefinitionActionComponent action) {
+        String id = text(action.getId());
+        int dot = id.indexOf('.');
+        return dot < 0 ? id : id.substring(0, dot);
     }
 
     private static String text(@Nullable String value) {

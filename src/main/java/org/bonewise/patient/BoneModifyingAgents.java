@@ -184,8 +184,7 @@ public final class BoneModifyingAgents {
 
     /** Whether a text in lower case names denosumab or a brand of it. */
     public static boolean namesDenosumab(String text) {
-        return text.contains("denosumab")
-                || BmaNames.DENOSUMAB_BRANDS.matcher(text).find();
+        return BmaNames.namesDenosumab(text);
     }
 
     /** Whether a text in lower case names a bone-modifying agent, and none of them is denosumab. */

@@ -108,21 +108,28 @@ public record Interval(
 
     /** The lower of this and another unknown quantity, end by end. */
     public Interval min(Interval other) {
+        boolean mineStartsLower = comesFirst(low, other.low, -1);
+        boolean mineEndsLower = comesFirst(high, other.high, 1);
+        boolean sameLow = mineStartsLower && comesFirst(other.low, low, -1);
+        boolean sameHigh = mineEndsLower && comesFirst(other.high, high, 1);
         return new Interval(
-                lesser(low, other.low, false), lowIncluded || other.lowIncluded,
-                lesser(high, other.high, true), highIncluded || other.highIncluded);
+                mineStartsLower ? low : other.low,
+                sameLow ? lowIncluded || other.lowIncluded : mineStartsLower ? lowIncluded : other.lowIncluded,
+                mineEndsLower ? high : other.high,
+                sameHigh ? highIncluded && other.highIncluded : mineEndsLower ? highIncluded : other.highIncluded);
+    }
+
+    /** Whether {@code a <= b}; an open end lies at {@code sideOfOpen} of all numbers. */
+    private static boolean comesFirst(@Nullable BigDecimal a, @Nullable BigDecimal b, int sideOfOpen) {
+        if (a == null) {
+            return b == null || sideOfOpen < 0;
+        }
+        return b == null ? sideOfOpen > 0 : a.compareTo(b) <= 0;
     }
 
     /** Both ends brought to nine decimals, so that a computed 2.999999999999 counts as the 3 it stands for. */
     public Interval settled() {
         return new Interval(settle(low), lowIncluded, settle(high), highIncluded);
-    }
-
-    private static @Nullable BigDecimal lesser(@Nullable BigDecimal a, @Nullable BigDecimal b, boolean openIsMost) {
-        if (a == null || b == null) {
-            return openIsMost ? (a == null ? b : a) : null;
-        }
-        return a.min(b);
     }
 
     private static @Nullable BigDecimal divide(@Nullable BigDecimal value, BigDecimal divisor) {

@@ -1,21 +1,21 @@
 package org.bonewise.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bonewise.facts.Records.ATC;
-import static org.bonewise.facts.Records.BONEWISE;
-import static org.bonewise.facts.Records.DENOSUMAB;
-import static org.bonewise.facts.Records.ICD;
-import static org.bonewise.facts.Records.ICD_CM;
-import static org.bonewise.facts.Records.SNOMED;
-import static org.bonewise.facts.Records.XGEVA;
-import static org.bonewise.facts.Records.ZOLEDRONIC_ACID;
-import static org.bonewise.facts.Records.ago;
-import static org.bonewise.facts.Records.code;
-import static org.bonewise.facts.Records.condition;
-import static org.bonewise.facts.Records.given;
-import static org.bonewise.facts.Records.id;
-import static org.bonewise.facts.Records.record;
-import static org.bonewise.facts.Records.verified;
+import static org.bonewise.facts.Charts.ATC;
+import static org.bonewise.facts.Charts.BONEWISE;
+import static org.bonewise.facts.Charts.DENOSUMAB;
+import static org.bonewise.facts.Charts.ICD;
+import static org.bonewise.facts.Charts.ICD_CM;
+import static org.bonewise.facts.Charts.SNOMED;
+import static org.bonewise.facts.Charts.XGEVA;
+import static org.bonewise.facts.Charts.ZOLEDRONIC_ACID;
+import static org.bonewise.facts.Charts.ago;
+import static org.bonewise.facts.Charts.code;
+import static org.bonewise.facts.Charts.condition;
+import static org.bonewise.facts.Charts.given;
+import static org.bonewise.facts.Charts.id;
+import static org.bonewise.facts.Charts.record;
+import static org.bonewise.facts.Charts.verified;
 
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceType;

@@ -1,19 +1,19 @@
 package org.bonewise.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bonewise.facts.Records.ALENDRONATE;
-import static org.bonewise.facts.Records.DENOSUMAB;
-import static org.bonewise.facts.Records.PROLIA;
-import static org.bonewise.facts.Records.XGEVA;
-import static org.bonewise.facts.Records.ZOLEDRONIC_ACID;
-import static org.bonewise.facts.Records.ago;
-import static org.bonewise.facts.Records.candidate;
-import static org.bonewise.facts.Records.dosage;
-import static org.bonewise.facts.Records.given;
-import static org.bonewise.facts.Records.record;
-import static org.bonewise.facts.Records.request;
-import static org.bonewise.facts.Records.statement;
-import static org.bonewise.facts.Records.to;
+import static org.bonewise.facts.Charts.ALENDRONATE;
+import static org.bonewise.facts.Charts.DENOSUMAB;
+import static org.bonewise.facts.Charts.PROLIA;
+import static org.bonewise.facts.Charts.XGEVA;
+import static org.bonewise.facts.Charts.ZOLEDRONIC_ACID;
+import static org.bonewise.facts.Charts.ago;
+import static org.bonewise.facts.Charts.candidate;
+import static org.bonewise.facts.Charts.dosage;
+import static org.bonewise.facts.Charts.given;
+import static org.bonewise.facts.Charts.record;
+import static org.bonewise.facts.Charts.request;
+import static org.bonewise.facts.Charts.statement;
+import static org.bonewise.facts.Charts.to;
 
 import java.math.BigDecimal;
 import org.bonewise.patient.Interval;
@@ -192,7 +192,7 @@ class CandidateCourseFactsTest {
     }
 
     private static MedicationRequest withDose(MedicationRequest request, String mg) {
-        dosage(request).addDoseAndRate().setDose(Records.mg(mg));
+        dosage(request).addDoseAndRate().setDose(Charts.mg(mg));
         return request;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.bonewise.fhir.PatientData;
@@ -160,6 +161,11 @@ final class TestFactContext implements FactContext {
             throw new IllegalArgumentException("No such parameter: " + name);
         }
         return value;
+    }
+
+    @Override
+    public Optional<BigDecimal> doseMg(String clearanceFact) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,0 +1,58 @@
+package org.bonewise;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.bonewise.cards.Audience;
+import org.bonewise.cards.CardWriter;
+import org.bonewise.cdshooks.Card;
+import org.bonewise.cdshooks.HookRequest;
+import org.bonewise.cdshooks.HookService;
+import org.bonewise.cdshooks.ServiceDefinition;
+import org.bonewise.fhir.PatientDataSource;
+import org.bonewise.guideline.Assessment;
+import org.bonewise.guideline.Assessor;
+import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.patient.PatientRecord;
+
+/** The way of a request: patient data, record, facts and decision, cards. */
+final class BoneHealthService implements HookService {
+
+    private static final String PATIENT_VIEW = "patient-view";
+    private static final List<String> PATIENT_USERS = List.of("Patient/", "RelatedPerson/");
+
+    private final PatientDataSource source;
+    private final CodeGroups codes;
+    private final Assessor assessor;
+    private final CardWriter cards;
+    private final Clock clock;
+
+    BoneHealthService(PatientDataSource source, CodeGroups codes, Assessor assessor, CardWriter cards, Clock clock) {
+        this.source = source;
+        this.codes = codes;
+        this.assessor = assessor;
+        this.cards = cards;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handles(ServiceDefinition service) {
+        return PATIENT_VIEW.equals(service.hook());
+    }
+
+    @Override
+    public List<Card> answer(HookRequest request) {
+        ZoneId zone = clock.getZone();
+        PatientRecord record = new PatientRecord(source.read(request), codes, ZonedDateTime.now(clock));
+        Assessment assessment = assessor.assess(record);
+        return cards.write(assessment, Locale.ENGLISH, zone, audience(request));
+    }
+
+    /** A patient who looks at the own chart is not offered orders to sign. */
+    private static Audience audience(HookRequest request) {
+        String user = request.context().path("userId").stringValue("");
+        return PATIENT_USERS.stream().anyMatch(user::startsWith) ? Audience.PATIENT : Audience.CLINICIAN;
+    }
+}

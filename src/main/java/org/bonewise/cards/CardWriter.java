@@ -1,0 +1,43 @@
+package org.bonewise.cards;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.bonewise.cdshooks.Card;
+import org.bonewise.guideline.Assessment;
+
+/** Words a decision as the cards of a CDS Hooks response. */
+public final class CardWriter {
+
+    private final Supplier<UUID> uuids;
+
+    /** @param uuids gives each card and suggestion its identity */
+    public CardWriter(Supplier<UUID> uuids) {
+        this.uuids = uuids;
+    }
+
+    /**
+     * At most three cards, the most urgent first; none when there is nothing to say.
+     *
+     * @param locale of the words; a language without words of its own gets English
+     * @param zone in which the reader's day begins, for the age of results
+     * @param audience whether orders may be suggested
+     */
+    public List<Card> write(Assessment assessment, Locale locale, ZoneId zone, Audience audience) {
+        Contents contents = new Contents(assessment, audience);
+        CardLimit limit =
+                CardLimit.of(assessment.advice().stream().map(contents::of).toList());
+        LocalDate today = assessment.evaluatedAt().withZoneSameInstant(zone).toLocalDate();
+        CardMaker maker = new CardMaker(assessment.guideline(), today, Words.of(locale), audience, uuids);
+        List<Card> cards = new ArrayList<>();
+        limit.cards().forEach(content -> cards.add(maker.card(content)));
+        if (!limit.rest().isEmpty()) {
+            cards.add(maker.cardOfRest(limit.rest()));
+        }
+        return List.copyOf(cards);
+    }
+}

@@ -1,0 +1,91 @@
+package org.bonewise.cards;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bonewise.cdshooks.Indicator;
+import org.bonewise.facts.Fact;
+import org.bonewise.guideline.Assessment.Advice;
+import org.bonewise.guideline.CandidateAssessment;
+import org.bonewise.guideline.CompanionOrder;
+import org.bonewise.guideline.FactSource;
+import org.bonewise.guideline.RuleFinding;
+import org.bonewise.knowledge.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one card speaks of.
+ *
+ * @param advice what it was made of
+ * @param indicator how urgent it is
+ * @param lead the rule that the card is about; {@code null} when no rule spoke
+ * @param leadText whether the lead's own text opens the card; else it stands with a candidate or an order
+ * @param because facts that explain the card
+ * @param missing facts that are not known and matter
+ * @param notes findings about the patient
+ * @param candidates regimens that the card speaks of, preferred first
+ * @param orders orders that go along, or come before
+ * @param facts for the values in the texts of lead, notes and orders
+ * @param audience who reads it
+ */
+record Content(
+        Advice advice,
+        Indicator indicator,
+        @Nullable Rule lead,
+        boolean leadText,
+        List<Fact> because,
+        List<Fact> missing,
+        List<RuleFinding> notes,
+        List<CandidateAssessment> candidates,
+        List<CompanionOrder> orders,
+        FactSource facts,
+        Audience audience) {
+
+    /** Every rule that speaks on the card, each once, the leading one first. */
+    List<Rule> rules() {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        Stream.of(
+                        Stream.ofNullable(lead),
+                        notes.stream().map(RuleFinding::rule),
+                        findings().map(RuleFinding::rule),
+                        orders.stream().map(CompanionOrder::rule))
+                .flatMap(spoken -> spoken)
+                .forEach(rule -> rules.putIfAbsent(rule.id(), rule));
+        return List.copyOf(rules.values());
+    }
+
+    /** What the rules say of the candidates. */
+    Stream<RuleFinding> findings() {
+        return candidates.stream().flatMap(candidate -> candidate.findings().stream());
+    }
+
+    /** The numbers that the rules on the card compare with. */
+    Collection<BigDecimal> numbers() {
+        List<BigDecimal> numbers = new ArrayList<>();
+        rules().forEach(rule -> rule.conditions().forEach(condition -> numbers.addAll(condition.numbers())));
+        candidates.stream()
+                .map(candidate -> candidate.candidate().regimen().minimumClearance())
+                .flatMap(Stream::ofNullable)
+                .forEach(numbers::add);
+        return numbers;
+    }
+
+    /** Whether a suggestion of the card orders it: only then may its dose stand on the card. */
+    boolean orders(CandidateAssessment candidate) {
+        boolean offers = advice instanceof Advice.Start || advice instanceof Advice.Overdue;
+        return offers && audience.mayOrder() && mayBeOrdered(candidate);
+    }
+
+    /** The candidates that may be ordered now. */
+    List<CandidateAssessment> orderable() {
+        return candidates.stream().filter(Content::mayBeOrdered).toList();
+    }
+
+    static boolean mayBeOrdered(CandidateAssessment candidate) {
+        return candidate.status().mayBeOrdered() && candidate.draft() != null;
+    }
+}

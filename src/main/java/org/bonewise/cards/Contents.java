@@ -1,0 +1,191 @@
+package org.bonewise.cards;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bonewise.cdshooks.Indicator;
+import org.bonewise.facts.Fact;
+import org.bonewise.guideline.Assessment;
+import org.bonewise.guideline.Assessment.Advice;
+import org.bonewise.guideline.CandidateAssessment;
+import org.bonewise.guideline.CompanionOrder;
+import org.bonewise.guideline.FactSource;
+import org.bonewise.guideline.RuleFinding;
+import org.bonewise.knowledge.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Lays out each kind of advice as the content of a card. */
+final class Contents {
+
+    private final FactSource patient;
+    private final Audience audience;
+
+    Contents(Assessment assessment, Audience audience) {
+        this.patient = assessment.facts();
+        this.audience = audience;
+    }
+
+    /** The content of the card for one advice. */
+    Content of(Advice advice) {
+        return switch (advice) {
+            case Advice.Start start -> start(start);
+            case Advice.Clarify clarify -> clarify(clarify);
+            case Advice.Overdue overdue -> overdue(overdue);
+            case Advice.Unsafe unsafe -> unsafe(unsafe);
+            case Advice.Emergency emergency -> emergency(emergency);
+            case Advice.Monitoring monitoring -> monitoring(monitoring);
+        };
+    }
+
+    private Content start(Advice.Start start) {
+        List<CandidateAssessment> candidates = start.candidates().stream()
+                .sorted(Comparator.comparing((CandidateAssessment candidate) -> !candidate.preferred()))
+                .toList();
+        List<CandidateAssessment> orderable =
+                candidates.stream().filter(Content::mayBeOrdered).toList();
+        List<CompanionOrder> orders = orderable.isEmpty()
+                ? start.before()
+                : orderable.stream()
+                        .flatMap(candidate -> candidate.companions().stream())
+                        .toList();
+        Indicator indicator = Urgency.worse(Urgency.ofChoice(candidates), Urgency.worst(start.messages()));
+        Stream<Fact> missing = Stream.of(
+                        start.indication().missing().stream(),
+                        candidates.stream().flatMap(candidate -> candidate.missing().stream()),
+                        start.messages().stream().flatMap(message -> message.missing().stream()))
+                .flatMap(facts -> facts);
+        FactSource facts = orderable.isEmpty() ? patient : orderable.getFirst().facts();
+        return new Content(
+                start,
+                indicator,
+                start.indication().rule(),
+                true,
+                known(start.indication().because().stream()),
+                distinct(missing),
+                start.messages(),
+                candidates,
+                offered(orders),
+                facts,
+                audience);
+    }
+
+    private Content clarify(Advice.Clarify clarify) {
+        Stream<Fact> missing = Stream.concat(
+                clarify.indication().missing().stream(),
+                clarify.messages().stream().flatMap(message -> message.missing().stream()));
+        return new Content(
+                clarify,
+                Urgency.worst(clarify.messages()),
+                clarify.indication().rule(),
+                true,
+                known(clarify.indication().because().stream()),
+                distinct(missing),
+                clarify.messages(),
+                List.of(),
+                offered(clarify.orders()),
+                patient,
+                audience);
+    }
+
+    private Content overdue(Advice.Overdue overdue) {
+        RuleFinding finding = overdue.finding();
+        CandidateAssessment candidate = overdue.candidate();
+        Indicator indicator = Urgency.worse(Urgency.of(finding.severity()), Urgency.worst(candidate.findings()));
+        return ofCandidate(overdue, indicator, finding.rule(), true, Stream.of(finding), candidate);
+    }
+
+    private Content unsafe(Advice.Unsafe unsafe) {
+        List<RuleFinding> findings = worstFirst(unsafe.candidate().findings());
+        return ofCandidate(
+                unsafe,
+                Urgency.worst(findings),
+                findings.isEmpty()
+                        ? firstRule(unsafe.candidate())
+                        : findings.getFirst().rule(),
+                false,
+                Stream.empty(),
+                unsafe.candidate());
+    }
+
+    private Content monitoring(Advice.Monitoring monitoring) {
+        Rule lead = firstRule(monitoring.candidate());
+        return ofCandidate(monitoring, Indicator.INFO, lead, false, Stream.empty(), monitoring.candidate());
+    }
+
+    private Content ofCandidate(
+            Advice advice,
+            Indicator indicator,
+            @Nullable Rule lead,
+            boolean leadText,
+            Stream<RuleFinding> own,
+            CandidateAssessment candidate) {
+        List<RuleFinding> findings =
+                Stream.concat(own, candidate.findings().stream()).toList();
+        Stream<Fact> missing = Stream.concat(
+                candidate.missing().stream(), findings.stream().flatMap(finding -> finding.missing().stream()));
+        return new Content(
+                advice,
+                indicator,
+                lead,
+                leadText,
+                known(findings.stream().flatMap(finding -> finding.because().stream())),
+                distinct(missing),
+                List.of(),
+                List.of(candidate),
+                offered(candidate.companions()),
+                candidate.facts(),
+                audience);
+    }
+
+    private Content emergency(Advice.Emergency emergency) {
+        RuleFinding finding = emergency.finding();
+        return new Content(
+                emergency,
+                Urgency.of(finding.severity()),
+                finding.rule(),
+                true,
+                known(finding.because().stream()),
+                distinct(finding.missing().stream()),
+                List.of(),
+                List.of(),
+                List.of(),
+                patient,
+                audience);
+    }
+
+    /** Findings in falling order of status, then of severity, else in the order given. */
+    static List<RuleFinding> worstFirst(Collection<RuleFinding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(RuleFinding::status)
+                        .thenComparing(RuleFinding::severity)
+                        .reversed())
+                .toList();
+    }
+
+    private List<CompanionOrder> offered(List<CompanionOrder> orders) {
+        Map<String, CompanionOrder> offered = new LinkedHashMap<>();
+        if (audience.mayOrder()) {
+            orders.forEach(order -> offered.putIfAbsent(order.regimen().id(), order));
+        }
+        return List.copyOf(offered.values());
+    }
+
+    private static @Nullable Rule firstRule(CandidateAssessment candidate) {
+        return Stream.concat(
+                        candidate.companions().stream().map(CompanionOrder::rule),
+                        candidate.findings().stream().map(RuleFinding::rule))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Fact> known(Stream<Fact> facts) {
+        return distinct(facts.filter(Fact::isKnown));
+    }
+
+    private static List<Fact> distinct(Stream<Fact> facts) {
+        return facts.distinct().toList();
+    }
+}

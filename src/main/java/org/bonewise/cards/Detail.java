@@ -1,0 +1,101 @@
+package org.bonewise.cards;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bonewise.facts.Fact;
+import org.bonewise.facts.FactValue;
+import org.bonewise.guideline.Assessment.Advice;
+import org.bonewise.guideline.CompanionOrder;
+import org.bonewise.knowledge.Rule;
+
+/** The body of one card's detail: why, what is missing, options or safety, orders. */
+final class Detail {
+
+    private final Content content;
+    private final LocalDate today;
+    private final Words words;
+    private final Names names;
+    private final FactFormat format;
+    private final Texts texts;
+
+    Detail(Content content, LocalDate today, Words words) {
+        this.content = content;
+        this.today = today;
+        this.words = words;
+        this.names = new Names(words);
+        this.format = new FactFormat(words, names, content.numbers());
+        this.texts = new Texts(words, format);
+    }
+
+    /** Sections in Markdown, empty ones left out; {@code heading} is the pattern key of a section's heading. */
+    String body(String heading) {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        sections.put("section.why", why());
+        sections.put("section.missing", missing());
+        sections.put(optionsHeading(), new Options(words, names, texts).of(content));
+        sections.put(ordersHeading(), orders());
+        return sections.entrySet().stream()
+                .filter(section -> !section.getValue().isEmpty())
+                .map(section ->
+                        words.say(heading, words.say(section.getKey())) + "\n\n" + MarkdownList.of(section.getValue()))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String optionsHeading() {
+        return switch (content.advice()) {
+            case Advice.Start _ -> "section.options";
+            case Advice.Clarify _ -> "section.notes";
+            default -> "section.safety";
+        };
+    }
+
+    private String ordersHeading() {
+        boolean before = content.orderable().isEmpty() && !(content.advice() instanceof Advice.Monitoring);
+        return before ? "section.orders.before" : "section.orders";
+    }
+
+    private List<String> why() {
+        List<String> items = new ArrayList<>();
+        Rule lead = content.lead();
+        if (lead != null && content.leadText()) {
+            items.add(texts.of(lead, content.facts()));
+        }
+        new Reasons(words, names).of(content.because()).forEach(fact -> items.add(line(fact, format.known(fact))));
+        return items;
+    }
+
+    private List<String> missing() {
+        return content.missing().stream()
+                .map(fact -> line(fact, format.missing(fact, today)))
+                .distinct()
+                .toList();
+    }
+
+    private String line(Fact fact, String value) {
+        boolean plainYes = fact.isTrue() && fact.evidence().isEmpty() && fact.value() instanceof FactValue.Flag;
+        return plainYes
+                ? names.fact(fact.name())
+                : words.say("fact", names.fact(fact.name()), MarkdownText.escape(value));
+    }
+
+    /** Orders of one rule stand together, so that its text is said once. */
+    private List<String> orders() {
+        Map<String, List<CompanionOrder>> byRule = new LinkedHashMap<>();
+        content.orders().forEach(order -> byRule.computeIfAbsent(order.rule().id(), _ -> new ArrayList<>())
+                .add(order));
+        return byRule.values().stream().map(this::orders).toList();
+    }
+
+    private String orders(List<CompanionOrder> ofOneRule) {
+        Rule rule = ofOneRule.getFirst().rule();
+        String orders = words.allOf(
+                ofOneRule.stream().map(order -> names.regimen(order.regimen())).toList());
+        return rule.text() == null
+                ? words.say("said", orders, rule.id())
+                : words.say("order.text", orders, texts.of(rule, content.facts()));
+    }
+}

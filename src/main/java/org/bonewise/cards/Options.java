@@ -1,0 +1,64 @@
+package org.bonewise.cards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bonewise.guideline.CandidateAssessment;
+import org.bonewise.knowledge.Regimen;
+
+/** The candidates of a card, each with its status and what the rules say of it; what all share is said once. */
+final class Options {
+
+    private final Words words;
+    private final Names names;
+    private final Texts texts;
+
+    Options(Words words, Names names, Texts texts) {
+        this.words = words;
+        this.names = names;
+        this.texts = texts;
+    }
+
+    /** List items in Markdown. */
+    List<String> of(Content content) {
+        List<CandidateAssessment> candidates = content.candidates();
+        List<String> shared = shared(candidates);
+        List<String> items = new ArrayList<>(texts.of(content.notes(), content.facts()));
+        shared.forEach(text -> items.add(words.say("option.all", text)));
+        for (CandidateAssessment candidate : candidates) {
+            List<String> own = new ArrayList<>(texts.of(candidate.findings(), candidate.facts()));
+            own.removeAll(shared);
+            items.add(MarkdownList.nested(head(candidate, content), own));
+        }
+        return items.stream().distinct().toList();
+    }
+
+    private List<String> shared(List<CandidateAssessment> candidates) {
+        if (candidates.size() < 2) {
+            return List.of();
+        }
+        List<String> shared = new ArrayList<>(
+                texts.of(candidates.getFirst().findings(), candidates.getFirst().facts()));
+        candidates.forEach(candidate -> shared.retainAll(texts.of(candidate.findings(), candidate.facts())));
+        return shared;
+    }
+
+    private String head(CandidateAssessment candidate, Content content) {
+        String status = words.say(
+                "status." + candidate.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String key = candidate.preferred() ? "option.preferred" : "option";
+        return words.say(key, name(candidate, content), status);
+    }
+
+    private String name(CandidateAssessment candidate, Content content) {
+        Regimen regimen = candidate.candidate().regimen();
+        if (content.orders(candidate)) {
+            return new Doses(words, names).named(candidate);
+        }
+        // The title of a regimen may hold its dose, and only doses that are ordered stand on a card.
+        long sameAgent = content.candidates().stream()
+                .filter(other -> names.agent(other.candidate().regimen()).equals(names.agent(regimen)))
+                .count();
+        return names.capitalised(sameAgent > 1 ? names.regimen(regimen) : names.agent(regimen));
+    }
+}

@@ -1,0 +1,32 @@
+package org.bonewise.cards;
+
+import java.util.List;
+import org.bonewise.cdshooks.Coding;
+import org.bonewise.guideline.Assessment.Advice;
+
+/** Reasons offered for not following a recommendation. */
+final class OverrideReasons {
+
+    static final String SYSTEM = "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes";
+
+    private static final List<String> CODES = List.of(
+            "action-completed",
+            "indication-order-exists",
+            "patient-contraindication",
+            "patient-ineligible",
+            "patient-refuses",
+            "need-more-info");
+
+    private OverrideReasons() {}
+
+    /** The reasons for a card of that kind; none where it recommends nothing. */
+    static List<Coding> of(Advice advice, Audience audience, Words words) {
+        boolean recommends =
+                advice instanceof Advice.Start || advice instanceof Advice.Overdue || advice instanceof Advice.Clarify;
+        return recommends && audience.mayOrder()
+                ? CODES.stream()
+                        .map(code -> new Coding(SYSTEM, code, words.say("override." + code)))
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,91 @@
+package org.bonewise.cards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.bonewise.cdshooks.Action;
+import org.bonewise.cdshooks.Suggestion;
+import org.bonewise.guideline.Assessment.Advice;
+import org.bonewise.guideline.CandidateAssessment;
+import org.bonewise.guideline.CompanionOrder;
+import org.jspecify.annotations.Nullable;
+
+/** The choices that a card offers: one for each candidate that may be ordered, else the orders that clear the way. */
+final class Suggestions {
+
+    private final Words words;
+    private final Names names;
+    private final Supplier<UUID> uuids;
+
+    Suggestions(Words words, Supplier<UUID> uuids) {
+        this.words = words;
+        this.names = new Names(words);
+        this.uuids = uuids;
+    }
+
+    /** Suggestions for one content; empty when nothing is to be ordered. */
+    List<Suggestion> of(Content content) {
+        return switch (content.advice()) {
+            case Advice.Start _ -> start(content);
+            case Advice.Overdue _ ->
+                content.orderable().isEmpty()
+                        ? orders("suggestion.before", content.orders())
+                        : List.of(order(content.orderable().getFirst(), false));
+            case Advice.Clarify _ -> orders("suggestion.clarify", content.orders());
+            case Advice.Monitoring _ -> orders("suggestion.monitoring", content.orders());
+            case Advice.Unsafe _ -> orders("suggestion.companions", content.orders());
+            case Advice.Emergency _ -> List.of();
+        };
+    }
+
+    private List<Suggestion> start(Content content) {
+        List<CandidateAssessment> orderable = content.orderable();
+        if (orderable.isEmpty()) {
+            return orders("suggestion.before", content.orders());
+        }
+        List<Suggestion> suggestions = new ArrayList<>();
+        // Preferred candidates come first, and only one suggestion may be recommended.
+        for (CandidateAssessment candidate : orderable) {
+            suggestions.add(order(candidate, candidate.preferred() && suggestions.isEmpty()));
+        }
+        return suggestions;
+    }
+
+    private Suggestion order(CandidateAssessment candidate, boolean recommended) {
+        String name = new Doses(words, names).named(candidate);
+        Creates creates = new Creates(words);
+        if (candidate.draft() != null) {
+            creates.add(name, candidate.draft());
+        }
+        addAll(creates, candidate.companions());
+        return suggestion(words.say("suggestion.order", name), recommended ? Boolean.TRUE : null, creates.actions());
+    }
+
+    private List<Suggestion> orders(String key, List<CompanionOrder> orders) {
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        Creates creates = new Creates(words);
+        addAll(creates, orders);
+        String all = words.allOf(orders.stream()
+                .map(order -> names.regimen(order.regimen()))
+                .distinct()
+                .toList());
+        return List.of(suggestion(words.say(key, all), null, creates.actions()));
+    }
+
+    private void addAll(Creates creates, List<CompanionOrder> orders) {
+        List<String> seen = new ArrayList<>();
+        for (CompanionOrder order : orders) {
+            if (!seen.contains(order.regimen().id())) {
+                seen.add(order.regimen().id());
+                creates.add(names.regimen(order.regimen()), order.draft());
+            }
+        }
+    }
+
+    private Suggestion suggestion(String label, @Nullable Boolean recommended, List<Action> actions) {
+        return new Suggestion(label, uuids.get().toString(), recommended, actions);
+    }
+}

@@ -1,0 +1,76 @@
+package org.bonewise.cdshooks;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/** Wires the protocol. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CdsHooksProperties.class)
+class CdsHooksConfiguration {
+
+    private static final String[] ADDRESSES = {"/cds-services", "/cds-services/*"};
+
+    @Bean
+    ServiceCatalog serviceCatalog(CdsHooksProperties properties, ObjectProvider<HookService> handlers) {
+        return new ServiceCatalog(
+                ServiceFiles.readAll(properties.hooksDirectory()),
+                handlers.orderedStream().toList());
+    }
+
+    @Bean
+    HookJson hookJson(ResourceEncoder encoder) {
+        return new HookJson(encoder);
+    }
+
+    @Bean
+    RequestBody requestBody(CdsHooksProperties properties) {
+        return new RequestBody(properties.maxRequestSize());
+    }
+
+    /** Runs first, so that refusals and preflight requests carry the headers too. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> corsFilter(CdsHooksProperties properties) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOriginPatterns(properties.cors().allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "POST"));
+        cors.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE));
+        cors.setMaxAge(3600L);
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/cds-services", cors);
+        source.registerCorsConfiguration("/cds-services/**", cors);
+        CorsFilter filter = new CorsFilter(source);
+        filter.setCorsProcessor(new BareCorsRefusal());
+        return filter(filter, Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    FilterRegistrationBean<ClosedDoor> closedDoor(CdsHooksProperties properties, ServerProperties server) {
+        InetAddress address = server.getAddress();
+        boolean open = properties.access() == Access.DEMO_OPEN;
+        if (open && (address == null || !address.isLoopbackAddress())) {
+            throw new IllegalStateException(
+                    "bonewise.access is demo-open, which lets everyone in: set server.address to 127.0.0.1, or bonewise.access to closed");
+        }
+        FilterRegistrationBean<ClosedDoor> door = filter(new ClosedDoor(), Ordered.HIGHEST_PRECEDENCE + 1);
+        door.setEnabled(!open);
+        return door;
+    }
+
+    private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> filter(T filter, int order) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(ADDRESSES);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,73 @@
+package org.bonewise.cdshooks;
+
+import org.hl7.fhir.r4.model.Resource;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Reads and writes JSON strictly: bounded depth and length, no duplicate members, decimals as they were sent. */
+public final class HookJson {
+
+    private static final int DEEPEST_NESTING = 200;
+    private static final int LONGEST_STRING = 1 << 21;
+    private static final int LONGEST_NUMBER = 100;
+
+    private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST_NESTING)
+                            .maxStringLength(LONGEST_STRING)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            // A FHIR decimal keeps its precision: 2.50 must not become 2.5.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final JsonMapper writer;
+
+    /** @param resources writes the FHIR resources of suggested actions */
+    HookJson(ResourceEncoder resources) {
+        writer = JsonMapper.builder()
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .addModule(new SimpleModule().addSerializer(Resource.class, new EmbeddedResource(resources)))
+                .build();
+    }
+
+    /**
+     * Reads a body to a tree.
+     *
+     * @throws tools.jackson.core.JacksonException when it is not one JSON value or exceeds a limit; its message may quote the
+     *     body and must not be passed on
+     */
+    public static JsonNode read(byte[] body) {
+        return READER.readTree(body);
+    }
+
+    byte[] write(Object value) {
+        return writer.writeValueAsBytes(value);
+    }
+
+    private static final class EmbeddedResource extends ValueSerializer<Resource> {
+
+        private final ResourceEncoder encoder;
+
+        EmbeddedResource(ResourceEncoder encoder) {
+            this.encoder = encoder;
+        }
+
+        @Override
+        public void serialize(Resource resource, JsonGenerator generator, SerializationContext context) {
+            generator.writeRawValue(encoder.encode(resource));
+        }
+    }
+}

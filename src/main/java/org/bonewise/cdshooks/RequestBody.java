@@ -1,0 +1,87 @@
+package org.bonewise.cdshooks;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the body of a call once, within the limits. */
+final class RequestBody {
+
+    private final DataSize limit;
+
+    RequestBody(DataSize limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * The body as a JSON object.
+     *
+     * @throws HookFailure on another media type, on too large a body and on anything but one JSON object
+     */
+    JsonNode read(HttpServletRequest request) {
+        requireJson(request.getContentType());
+        byte[] body = bytes(request);
+        JsonNode root = parse(body);
+        if (!root.isObject()) {
+            throw malformed("The body must be a JSON object.");
+        }
+        return root;
+    }
+
+    private static void requireJson(String contentType) {
+        try {
+            MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
+            boolean utf8 = type.getCharset() == null || StandardCharsets.UTF_8.equals(type.getCharset());
+            if (MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type) && utf8) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through: what cannot be read is not JSON either.
+        }
+        throw new HookFailure(
+                FailureKind.WRONG_MEDIA_TYPE, "Send the body as Content-Type: application/json in UTF-8.", null);
+    }
+
+    private byte[] bytes(HttpServletRequest request) {
+        int largest = Math.toIntExact(limit.toBytes());
+        if (request.getContentLengthLong() > largest) {
+            throw tooLarge("The body is larger than " + largest + " bytes.");
+        }
+        try {
+            // One byte more than allowed tells a body without Content-Length that is too large from one that fits.
+            byte[] body = request.getInputStream().readNBytes(largest + 1);
+            if (body.length > largest) {
+                throw tooLarge("The body is larger than " + largest + " bytes.");
+            }
+            return body;
+        } catch (IOException e) {
+            throw malformed("The body ended before it was complete.");
+        }
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return HookJson.read(body);
+        } catch (StreamConstraintsException e) {
+            throw tooLarge("The body is nested too deeply or holds too long a string or number.");
+        } catch (JacksonException e) {
+            // The parser's own message may quote the body.
+            throw malformed("The body is not valid JSON: look at line "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ".");
+        }
+    }
+
+    private static HookFailure malformed(String diagnostics) {
+        return new HookFailure(FailureKind.BREAKS_PROTOCOL, diagnostics, null);
+    }
+
+    private static HookFailure tooLarge(String diagnostics) {
+        return new HookFailure(FailureKind.TOO_LARGE, diagnostics + " Send less prefetch.", null);
+    }
+}

@@ -1,0 +1,188 @@
+package org.bonewise.facts;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.bonewise.knowledge.FactValues;
+import org.bonewise.knowledge.Freshness;
+import org.bonewise.knowledge.Knowledge;
+import org.bonewise.knowledge.Outcome;
+import org.bonewise.knowledge.ParsedExpression;
+import org.bonewise.knowledge.PlausibleRange;
+import org.bonewise.knowledge.Regimen;
+import org.bonewise.patient.Interval;
+import org.bonewise.patient.PatientRecord;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of one patient, derived when first asked, each once; about the patient alone or seen with one candidate's
+ * windows. Not for use by several threads at once.
+ */
+public final class EvaluatedFacts implements FactContext, FactValues {
+
+    /** The fact that dose expressions of artefacts go by. */
+    private static final String DOSE_CLEARANCE = "doseClearance";
+
+    private final FactCatalogue catalogue;
+    private final Knowledge knowledge;
+    private final PatientRecord record;
+    private final List<Regimen> inQuestion;
+    private final @Nullable Candidate candidate;
+    private final @Nullable EvaluatedFacts patientFacts;
+    private final Map<String, Fact> derived = new HashMap<>();
+    private final Set<String> deriving = new HashSet<>();
+
+    /**
+     * Facts about the patient alone.
+     *
+     * @param inQuestion regimens whose widest windows count while no candidate is under judgement
+     */
+    public EvaluatedFacts(
+            FactCatalogue catalogue, Knowledge knowledge, PatientRecord record, List<Regimen> inQuestion) {
+        this(catalogue, knowledge, record, inQuestion, null, null);
+    }
+
+    private EvaluatedFacts(
+            FactCatalogue catalogue,
+            Knowledge knowledge,
+            PatientRecord record,
+            List<Regimen> inQuestion,
+            @Nullable Candidate candidate,
+            @Nullable EvaluatedFacts patientFacts) {
+        this.catalogue = catalogue;
+        this.knowledge = knowledge;
+        this.record = record;
+        this.inQuestion = List.copyOf(inQuestion);
+        this.candidate = candidate;
+        this.patientFacts = patientFacts;
+    }
+
+    /** The same patient's facts seen with a candidate. */
+    public EvaluatedFacts forCandidate(Candidate regimen) {
+        return new EvaluatedFacts(catalogue, knowledge, record, inQuestion, regimen, this);
+    }
+
+    @Override
+    public PatientRecord record() {
+        return record;
+    }
+
+    @Override
+    public @Nullable Candidate candidate() {
+        return candidate;
+    }
+
+    @Override
+    public Fact fact(String name) {
+        if (patientFacts != null && catalogue.isAboutPatientAlone(name)) {
+            return patientFacts.fact(name);
+        }
+        Fact known = derived.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (!deriving.add(name)) {
+            throw new IllegalStateException("Fact " + name + " is derived from itself");
+        }
+        try {
+            Fact fact = catalogue.derive(name, this);
+            derived.put(name, fact);
+            return fact;
+        } finally {
+            deriving.remove(name);
+        }
+    }
+
+    @Override
+    public OptionalInt window(String item) {
+        OptionalInt ofProduct = candidate == null ? widest(item) : inForce(candidate.regimen(), item);
+        return ofProduct.isPresent() ? ofProduct : knowledge.windows().days(item);
+    }
+
+    private OptionalInt widest(String item) {
+        return inQuestion.stream()
+                .flatMap(regimen -> regimen.freshness().stream())
+                .filter(entry -> entry.item().equals(item))
+                .mapToInt(Freshness::days)
+                .max();
+    }
+
+    private OptionalInt inForce(Regimen regimen, String item) {
+        return regimen.freshness().stream()
+                .filter(entry -> entry.item().equals(item))
+                .filter(this::applies)
+                .mapToInt(Freshness::days)
+                .findFirst();
+    }
+
+    private boolean applies(Freshness entry) {
+        return entry.when() == null || knowledge.engine().condition(entry.when(), this) == Outcome.TRUE;
+    }
+
+    @Override
+    public @Nullable PlausibleRange plausible(String item) {
+        return knowledge.plausible().get(item);
+    }
+
+    @Override
+    public BigDecimal parameter(String name) {
+        BigDecimal value = knowledge.parameters().get(name);
+        if (value == null) {
+            throw new IllegalStateException("The artefacts set no parameter " + name);
+        }
+        return value;
+    }
+
+    @Override
+    public Optional<BigDecimal> doseMg(String clearanceFact) {
+        ParsedExpression dose =
+                candidate == null ? null : candidate.regimen().dynamicValues().get(Regimen.DOSE_PATH);
+        return dose == null
+                ? Optional.empty()
+                : knowledge
+                        .engine()
+                        .quantity(dose, name -> value(DOSE_CLEARANCE.equals(name) ? clearanceFact : name))
+                        .map(Quantity::getValue);
+    }
+
+    @Override
+    public List<Regimen> regimens() {
+        return knowledge.boneModifyingRegimens();
+    }
+
+    @Override
+    public Possible value(String name) {
+        Fact fact = fact(name);
+        FactValue value = fact.value();
+        if (!fact.isKnown() || value == null) {
+            return UNKNOWN;
+        }
+        return switch (value) {
+            case FactValue.Flag(boolean flag) -> new Possible.Exactly(List.of(new BooleanType(flag)));
+            case FactValue.Decimal(Interval interval) -> number(interval);
+            case FactValue.Words(List<String> words) -> words(words);
+        };
+    }
+
+    private static Possible number(Interval interval) {
+        return interval.isExact()
+                ? new Possible.Exactly(List.of(new DecimalType(interval.exact())))
+                : new Possible.Between(
+                        interval.low(), interval.lowIncluded(), interval.high(), interval.highIncluded());
+    }
+
+    private static Possible words(List<String> words) {
+        List<IBase> values = words.stream().<IBase>map(StringType::new).toList();
+        return values.size() == 1 ? new Possible.Exactly(values) : new Possible.OneOf(values);
+    }
+}

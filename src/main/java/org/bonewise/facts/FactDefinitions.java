@@ -1,0 +1,18 @@
+package org.bonewise.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every fact of the service. */
+public final class FactDefinitions {
+
+    private FactDefinitions() {}
+
+    /** The catalogue of all facts. */
+    public static FactCatalogue catalogue() {
+        List<FactDefinition> all = new ArrayList<>(ResultFactDefinitions.all());
+        all.addAll(RecordFactDefinitions.all());
+        all.add(new CandidateFacts());
+        return new FactCatalogue(all);
+    }
+}

@@ -1,0 +1,41 @@
+package org.bonewise.fhir;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import okhttp3.OkHttpClient;
+import org.bonewise.cdshooks.ResourceEncoder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the access to patient data. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FhirProperties.class)
+class FhirConfiguration {
+
+    @Bean
+    ResourceEncoder resourceEncoder() {
+        return resource -> FhirContexts.r4().newJsonParser().encodeResourceToString(resource);
+    }
+
+    @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)
+    ExecutorService fhirQueryThreads() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    PatientDataSource patientDataSource(
+            FhirProperties properties,
+            @Qualifier("fhirQueryThreads") ExecutorService threads,
+            ObjectProvider<CodeFilter> filter) {
+        OkHttpClient client = new OkHttpClient.Builder()
+                // A redirect could lead the token off the allow-list.
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .build();
+        return new PatientDataSource(
+                client, properties, new Gatherer(threads), filter.getIfAvailable(() -> CodeFilter.KEEP_ALL));
+    }
+}

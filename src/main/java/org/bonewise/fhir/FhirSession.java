@@ -1,0 +1,175 @@
+package org.bonewise.fhir;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.bonewise.cdshooks.FhirAccess;
+import org.bonewise.cdshooks.HookJson;
+import org.bonewise.cdshooks.PrefetchTemplate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The queries of one request to one FHIR server. Every failure is a reason in the result, never an exception. */
+final class FhirSession {
+
+    static final String TOO_LATE = "the FHIR server did not answer in time";
+
+    private static final String UNREADABLE = "the FHIR server sent JSON that cannot be read";
+    private static final Set<String> JSON_TYPES =
+            Set.of("application/fhir+json", "application/json+fhir", "application/json");
+
+    private final OkHttpClient client;
+    private final HttpUrl base;
+    private final FhirAccess access;
+    private final Scopes scopes;
+    private final Deadline deadline;
+    private final int maxPages;
+    private final AtomicLong bytesLeft;
+
+    FhirSession(OkHttpClient client, HttpUrl base, FhirAccess access, Deadline deadline, FhirProperties properties) {
+        this.client = client;
+        this.base = base;
+        this.access = access;
+        this.scopes = Scopes.parse(access.scope());
+        this.deadline = deadline;
+        this.maxPages = properties.maxPages();
+        this.bytesLeft = new AtomicLong(properties.maxTotalSize().toBytes());
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    /** Runs a query, which is relative to the server's base, and reads all its pages. */
+    Collected fetch(PrefetchTemplate template, String query) {
+        if (!scopes.cover(template.resourceType())) {
+            return Collected.nothing(template, "the access token's scope does not cover it");
+        }
+        return follow(template, List.of(), query);
+    }
+
+    /**
+     * Reads a page and all that follow it.
+     *
+     * @param before what the pages before it held
+     * @param address of the page, absolute or relative to the server's base
+     */
+    Collected follow(PrefetchTemplate template, List<Entry> before, String address) {
+        List<Entry> entries = new ArrayList<>(before);
+        Set<HttpUrl> seen = new HashSet<>();
+        Optional<String> next = Optional.of(address);
+        while (next.isPresent()) {
+            HttpUrl url = folder().resolve(next.get());
+            Optional<String> refusal = refusal(url, seen);
+            if (url == null || refusal.isPresent()) {
+                return new Collected(template, entries, refusal);
+            }
+            switch (get(template, url)) {
+                case Answer.Page page -> {
+                    entries.addAll(page.entries());
+                    if (page.gap().isPresent()) {
+                        return new Collected(template, entries, page.gap());
+                    }
+                    next = page.next();
+                }
+                case Answer.Failed failed -> {
+                    return new Collected(template, entries, Optional.of(failed.reason()));
+                }
+                case Answer.WrongKind wrong -> {
+                    return new Collected(
+                            template,
+                            entries,
+                            Optional.of("the FHIR server sent something else than " + wrong.expected()));
+                }
+            }
+        }
+        return new Collected(template, entries, Optional.empty());
+    }
+
+    private HttpUrl folder() {
+        return base.encodedPath().endsWith("/")
+                ? base
+                : base.newBuilder().addPathSegment("").build();
+    }
+
+    private Optional<String> refusal(@Nullable HttpUrl url, Set<HttpUrl> seen) {
+        if (url == null) {
+            return Optional.of("the address of its next page cannot be read");
+        }
+        if (!FhirServerAllowList.isBelow(base, url)) {
+            return Optional.of("its next page lies outside the FHIR server");
+        }
+        return !seen.add(url) || seen.size() > maxPages
+                ? Optional.of("it has more pages than are read")
+                : Optional.empty();
+    }
+
+    private Answer get(PrefetchTemplate template, HttpUrl url) {
+        Request request = new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bearer " + access.accessToken())
+                .header("Accept", "application/fhir+json")
+                .build();
+        long nanos = deadline.remainingNanos();
+        if (nanos <= 0) {
+            return new Answer.Failed(TOO_LATE);
+        }
+        Call call = client.newCall(request);
+        call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            return answer(template, response);
+        } catch (InterruptedIOException e) {
+            return new Answer.Failed(TOO_LATE);
+        } catch (IOException e) {
+            // The message may hold the address, which names the patient.
+            return new Answer.Failed(
+                    deadline.remainingNanos() <= 0
+                            ? TOO_LATE
+                            : "the connection failed (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private Answer answer(PrefetchTemplate template, Response response) throws IOException {
+        if (response.isRedirect()) {
+            return new Answer.Failed(
+                    "the FHIR server redirected (HTTP " + response.code() + "), which is not followed");
+        }
+        if (!response.isSuccessful()) {
+            return new Answer.Failed("the FHIR server answered HTTP " + response.code());
+        }
+        String mediaType = Objects.requireNonNullElse(response.header("Content-Type"), "")
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (!JSON_TYPES.contains(mediaType)) {
+            return new Answer.Failed("the FHIR server did not answer in FHIR JSON");
+        }
+        int allowed = Math.toIntExact(Math.max(0, bytesLeft.get()));
+        try (InputStream stream = response.body().byteStream()) {
+            byte[] body = stream.readNBytes(allowed + 1);
+            if (bytesLeft.addAndGet(-body.length) < 0) {
+                return new Answer.Failed("the FHIR server sent more data than is read");
+            }
+            JsonNode value = HookJson.read(body);
+            // JSON null means "nothing found" in prefetch only; from a server it means nothing.
+            return value.isObject() ? AnswerReader.read(template, value) : new Answer.Failed(UNREADABLE);
+        } catch (JacksonException e) {
+            return new Answer.Failed(UNREADABLE);
+        }
+    }
+}

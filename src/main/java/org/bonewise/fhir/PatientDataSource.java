@@ -1,0 +1,75 @@
+package org.bonewise.fhir;
+
+import java.net.URI;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.bonewise.cdshooks.FhirAccess;
+import org.bonewise.cdshooks.HookFailure;
+import org.bonewise.cdshooks.HookRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the data of the patient that a call is about: prefetch first, the rest from the EHR's FHIR server in time. */
+public final class PatientDataSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PatientDataSource.class);
+
+    private final FhirServerAllowList allowList;
+    private final OkHttpClient client;
+    private final FhirProperties properties;
+    private final Gatherer gatherer;
+    private final Screening screening;
+    private final Medications medications;
+
+    PatientDataSource(OkHttpClient client, FhirProperties properties, Gatherer gatherer, CodeFilter filter) {
+        this.client = client;
+        this.properties = properties;
+        this.gatherer = gatherer;
+        allowList = new FhirServerAllowList(properties.allowedServers());
+        screening = new Screening(filter);
+        medications = new Medications(gatherer);
+    }
+
+    /**
+     * Reads what the service's prefetch templates ask for.
+     *
+     * @param request a call that has passed the checks of the protocol
+     * @return the data, with every gap named among its problems
+     * @throws HookFailure when prefetch holds what cannot be used (422), or essential data is not to be had (412)
+     */
+    public PatientData read(HookRequest request) {
+        Connection connection = connect(request);
+        List<Collected> answers = gatherer.gather(request, connection);
+        List<Screening.Screened> screened = screening.screen(request, answers);
+        List<Entry> entries =
+                screened.stream().flatMap(answer -> answer.entries().stream()).toList();
+        Medications.Resolved resolved = medications.resolve(answers, entries, connection);
+        Assembly assembly = new Assembly();
+        int next = 0;
+        for (Screening.Screened answer : screened) {
+            int end = next + answer.entries().size();
+            assembly.add(answer, resolved.resources().subList(next, end));
+            next = end;
+        }
+        resolved.medications().forEach(assembly::add);
+        PatientData data = assembly.finish(request.patientId(), resolved.problems());
+        for (DataProblem problem : data.problems()) {
+            LOG.info("Service {}: {}: {}", request.service().id(), problem.what(), problem.reason());
+        }
+        Essentials.require(request.hook(), assembly.results());
+        return data;
+    }
+
+    private Connection connect(HookRequest request) {
+        FhirAccess access = request.fhirAccess();
+        if (access == null) {
+            return new Connection.None("no usable fhirServer and fhirAuthorization were sent");
+        }
+        URI server = access.server();
+        return allowList
+                .find(server)
+                .<Connection>map(base -> new Connection.Open(
+                        new FhirSession(client, base, access, Deadline.in(properties.deadline()), properties)))
+                .orElseGet(() -> new Connection.None("the FHIR server is not on the allow-list"));
+    }
+}

@@ -1,0 +1,119 @@
+package org.bonewise.guideline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bonewise.facts.Candidate;
+import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.facts.Fact;
+import org.bonewise.guideline.CandidateAssessment.Origin;
+import org.bonewise.knowledge.ExpressionEngine;
+import org.bonewise.knowledge.ParsedExpression;
+import org.bonewise.knowledge.Regimen;
+import org.bonewise.knowledge.Rule;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one regimen for the patient: safety, dose, draft and what goes along. */
+final class CandidateJudge {
+
+    private final ExpressionEngine engine;
+    private final SafetyEvaluator safety;
+    private final Companions companions;
+    private final DraftOrders drafts;
+
+    CandidateJudge(ExpressionEngine engine, SafetyEvaluator safety, Companions companions, DraftOrders drafts) {
+        this.engine = engine;
+        this.safety = safety;
+        this.companions = companions;
+        this.drafts = drafts;
+    }
+
+    /**
+     * A judgement, and whether a companion was left out because it is already ordered or taken.
+     */
+    record Judged(CandidateAssessment assessment, boolean repeated) {}
+
+    /**
+     * Judges.
+     *
+     * @param reasons facts that are the reason for the agent
+     */
+    Judged judge(Candidate candidate, Origin origin, EvaluatedFacts patientFacts, List<Fact> reasons) {
+        EvaluatedFacts facts = patientFacts.forCandidate(candidate);
+        String about = about(candidate);
+        List<RuleFinding> findings = new ArrayList<>(safety.judge(facts, about, origin != Origin.COURSE));
+        Companions.Result along = companions.of(facts, Rule.Scope.CANDIDATE, about, reasons);
+        findings.addAll(along.findings());
+        Quantity dose = dose(candidate.regimen(), facts).orElse(null);
+        SafetyStatus status = status(findings, dose, origin);
+        MedicationRequest draft = dose != null && status.mayBeOrdered() && origin != Origin.DRAFT
+                ? drafts.medication(candidate.regimen(), dose, reasons)
+                : null;
+        return new Judged(
+                new CandidateAssessment(
+                        candidate,
+                        origin,
+                        status,
+                        false,
+                        dose,
+                        draft,
+                        List.copyOf(findings),
+                        missing(findings),
+                        orders(findings, along, reasons),
+                        facts::fact),
+                along.repeated());
+    }
+
+    private static String about(Candidate candidate) {
+        MedicationRequest order = candidate.order();
+        return order == null
+                ? String.valueOf(candidate.regimen().agent())
+                : "MedicationRequest/" + order.getIdElement().getIdPart();
+    }
+
+    /** A dose that cannot be worked out is never taken for granted, whatever the rules say. */
+    private static SafetyStatus status(List<RuleFinding> findings, @Nullable Quantity dose, Origin origin) {
+        SafetyStatus worst = SafetyEvaluator.worst(findings);
+        return dose == null && worst.mayBeOrdered() && origin == Origin.GUIDELINE ? SafetyStatus.NEEDS_DATA : worst;
+    }
+
+    private Optional<Quantity> dose(Regimen regimen, EvaluatedFacts facts) {
+        ParsedExpression expression = regimen.dynamicValues().get(Regimen.DOSE_PATH);
+        if (expression != null) {
+            return engine.quantity(expression, facts);
+        }
+        return regimen.definition().getDosage().stream()
+                .map(Dosage::getDoseAndRateFirstRep)
+                .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
+                .map(Dosage.DosageDoseAndRateComponent::getDoseQuantity)
+                .findFirst();
+    }
+
+    private static List<Fact> missing(List<RuleFinding> findings) {
+        Map<String, Fact> missing = new LinkedHashMap<>();
+        for (RuleFinding finding : findings) {
+            if (finding.status() == SafetyStatus.NEEDS_DATA) {
+                finding.missing().forEach(fact -> missing.put(fact.name(), fact));
+            }
+        }
+        return List.copyOf(missing.values());
+    }
+
+    private List<CompanionOrder> orders(List<RuleFinding> findings, Companions.Result along, List<Fact> reasons) {
+        List<Rule> safetyRules = findings.stream()
+                .map(RuleFinding::rule)
+                .filter(rule -> rule.kind() == Rule.Kind.SAFETY)
+                .toList();
+        Map<String, CompanionOrder> orders = new LinkedHashMap<>();
+        along.orders().forEach(order -> orders.put(order.regimen().url(), order));
+        companions
+                .askedFor(safetyRules, reasons)
+                .forEach(order -> orders.putIfAbsent(order.regimen().url(), order));
+        return List.copyOf(orders.values());
+    }
+}

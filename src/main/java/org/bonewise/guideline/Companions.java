@@ -1,0 +1,90 @@
+package org.bonewise.guideline;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.facts.Fact;
+import org.bonewise.knowledge.ConceptGroup;
+import org.bonewise.knowledge.Regimen;
+import org.bonewise.knowledge.Rule;
+import org.bonewise.patient.ExistingOrders;
+
+/** Orders that go along with a candidate: each thing once, and none that is already ordered or taken. */
+final class Companions {
+
+    private final RuleEvaluator rules;
+    private final List<Rule> monitoring;
+    private final DraftOrders drafts;
+    private final ExistingOrders existing;
+
+    Companions(RuleEvaluator rules, List<Rule> monitoring, DraftOrders drafts, ExistingOrders existing) {
+        this.rules = rules;
+        this.monitoring = monitoring;
+        this.drafts = drafts;
+        this.existing = existing;
+    }
+
+    /**
+     * What the rules say, and the orders they ask for.
+     *
+     * @param findings rules that spoke, with or without an order
+     * @param orders what is not yet ordered or taken
+     * @param repeated whether anything was left out because it is already ordered or taken
+     */
+    record Result(List<RuleFinding> findings, List<CompanionOrder> orders, boolean repeated) {}
+
+    /**
+     * Evaluates the rules of one scope.
+     *
+     * @param scope {@code CANDIDATE} for what goes along with a dose, {@code COURSE} for what a running course needs
+     * @param reasons facts that are the reason for the agent and so for what goes along
+     */
+    Result of(EvaluatedFacts facts, Rule.Scope scope, String about, List<Fact> reasons) {
+        List<RuleFinding> findings = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
+        for (Rule rule : monitoring) {
+            if (rule.scope() == scope) {
+                SafetyEvaluator.finding(rules.evaluate(rule, facts), about).ifPresent(finding -> {
+                    findings.add(finding);
+                    finding.rule().companions().forEach(order -> wanted.add(new Wanted(finding.rule(), order)));
+                });
+            }
+        }
+        return result(findings, wanted, reasons);
+    }
+
+    /** The orders that findings of other rules ask for. */
+    List<CompanionOrder> askedFor(List<Rule> speaking, List<Fact> reasons) {
+        List<Wanted> wanted = speaking.stream()
+                .flatMap(rule -> rule.companions().stream().map(order -> new Wanted(rule, order)))
+                .toList();
+        return result(List.of(), wanted, reasons).orders();
+    }
+
+    private record Wanted(Rule rule, Regimen regimen) {}
+
+    private Result result(List<RuleFinding> findings, List<Wanted> wanted, List<Fact> reasons) {
+        List<CompanionOrder> orders = new ArrayList<>();
+        Set<ConceptGroup> groups = EnumSet.noneOf(ConceptGroup.class);
+        boolean repeated = false;
+        for (Wanted order : wanted) {
+            List<ConceptGroup> of = order.regimen().groups();
+            if (!of.isEmpty() && !groups.add(of.getFirst())) {
+                continue;
+            }
+            if (of.stream().anyMatch(this::isThere)) {
+                repeated = true;
+            } else {
+                orders.add(new CompanionOrder(
+                        order.rule(), order.regimen(), drafts.draft(order.regimen(), null, reasons)));
+            }
+        }
+        return new Result(List.copyOf(findings), List.copyOf(orders), repeated);
+    }
+
+    private boolean isThere(ConceptGroup group) {
+        return existing.ordered(group).isPresent() || existing.taking(group).isPresent();
+    }
+}

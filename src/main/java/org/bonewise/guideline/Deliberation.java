@@ -1,0 +1,191 @@
+package org.bonewise.guideline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bonewise.facts.Candidate;
+import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.facts.Fact;
+import org.bonewise.guideline.Assessment.Advice;
+import org.bonewise.guideline.CandidateAssessment.Origin;
+import org.bonewise.knowledge.Guideline;
+import org.bonewise.knowledge.Knowledge;
+import org.bonewise.knowledge.Rule;
+import org.bonewise.knowledge.Severity;
+import org.bonewise.patient.ExistingOrders;
+import org.bonewise.patient.PatientRecord;
+
+/** One patient's way through the rules, from silence to advice. */
+final class Deliberation {
+
+    private static final String ORDER_PLACED_DAYS = "orderPlacedDays";
+
+    private final Knowledge knowledge;
+    private final Guideline guideline;
+    private final EvaluatedFacts facts;
+    private final RuleEvaluator rules;
+    private final SafetyEvaluator safety;
+    private final Companions companions;
+    private final CandidateJudge judge;
+    private final RegimenMatch regimens;
+
+    Deliberation(Knowledge knowledge, Guideline guideline, EvaluatedFacts facts) {
+        this.knowledge = knowledge;
+        this.guideline = guideline;
+        this.facts = facts;
+        this.rules = new RuleEvaluator(knowledge.engine());
+        this.safety = new SafetyEvaluator(rules, knowledge.safety());
+        PatientRecord record = facts.record();
+        DraftOrders drafts = new DraftOrders(record.data().patientId(), record.now());
+        int orderDays = facts.parameter(ORDER_PLACED_DAYS).intValueExact();
+        this.companions = new Companions(
+                rules, guideline.rules(Rule.Kind.MESSAGE), drafts, new ExistingOrders(record, orderDays));
+        this.judge = new CandidateJudge(knowledge.engine(), safety, companions, drafts);
+        this.regimens = new RegimenMatch(knowledge.boneModifyingRegimens());
+    }
+
+    Assessment conclude() {
+        Silence silence = Silence.of(guideline.rules(Rule.Kind.SILENCE), rules, facts);
+        Conclusion conclusion = new Conclusion();
+        if (!silence.aboutEverything()) {
+            emergencies(conclusion);
+            placedOrders(conclusion);
+            IndicationEvaluator.Result indications = new IndicationEvaluator(rules, knowledge.engine())
+                    .evaluate(guideline.rules(Rule.Kind.INDICATION), facts);
+            conclusion.indications.addAll(indications.findings());
+            conclusion.silencedBy.addAll(indications.silent());
+            course(conclusion, silence);
+            Optional<IndicationFinding> leading = leading(indications.findings());
+            if (leading.isPresent()) {
+                lead(leading.get(), silence, conclusion);
+            }
+            notIndicated(indications.findings(), leading, conclusion);
+        }
+        conclusion.silencedBy.addAll(silence.effective(conclusion.silencedStart));
+        return conclusion.assessment();
+    }
+
+    /** What gathers on the way. */
+    private final class Conclusion {
+        private final List<Rule> silencedBy = new ArrayList<>();
+        private final List<Advice> advice = new ArrayList<>();
+        private final List<IndicationFinding> indications = new ArrayList<>();
+        private final List<CandidateAssessment> candidates = new ArrayList<>();
+        private final List<RuleFinding> messages = new ArrayList<>();
+        private final List<CompanionOrder> monitoring = new ArrayList<>();
+        private boolean silencedStart;
+
+        private Assessment assessment() {
+            return new Assessment(
+                    new Assessment.GuidelineId(guideline.id(), guideline.version(), guideline.title(), guideline.url()),
+                    facts.record().now(),
+                    facts.record().data().patientId(),
+                    silencedBy.stream().distinct().toList(),
+                    List.copyOf(advice),
+                    List.copyOf(indications),
+                    List.copyOf(candidates),
+                    List.copyOf(messages),
+                    List.copyOf(monitoring),
+                    facts::fact);
+        }
+    }
+
+    private void emergencies(Conclusion conclusion) {
+        for (RuleFinding finding : safety.aboutPatient(facts)) {
+            conclusion.messages.add(finding);
+            if (finding.severity() == Severity.CRITICAL) {
+                conclusion.advice.add(new Advice.Emergency(finding));
+            }
+        }
+    }
+
+    /** Safety runs on orders that are already placed, whatever silences recommendations. */
+    private void placedOrders(Conclusion conclusion) {
+        for (RegimenMatch.Placed placed : regimens.placed(facts.fact("bmaOrderPlaced"), facts.record())) {
+            CandidateAssessment order = judge.judge(
+                            new Candidate(placed.regimen(), placed.order()), Origin.DRAFT, facts, List.of())
+                    .assessment();
+            conclusion.candidates.add(order);
+            if (!order.status().mayBeOrdered() || isCritical(order)) {
+                conclusion.advice.add(new Advice.Unsafe(order));
+            }
+        }
+    }
+
+    private static boolean isCritical(CandidateAssessment candidate) {
+        return candidate.findings().stream().anyMatch(finding -> finding.severity() == Severity.CRITICAL);
+    }
+
+    /** Looks after the course that runs: its safety, what is due, and a dose that is overdue. */
+    private void course(Conclusion conclusion, Silence silence) {
+        Optional<RuleFinding> overdue = silence.overdue(rules, facts);
+        if (!facts.fact("courseActive").isTrue() && overdue.isEmpty()) {
+            return;
+        }
+        Optional<CandidateAssessment> current =
+                currentCourse(overdue.map(RuleFinding::because).orElse(List.of()));
+        current.ifPresent(conclusion.candidates::add);
+        if (overdue.isPresent()) {
+            if (!silence.aboutRecommendations()) {
+                current.ifPresent(candidate -> conclusion.advice.add(new Advice.Overdue(overdue.get(), candidate)));
+            }
+        } else if (current.filter(Deliberation::isCritical).isPresent()) {
+            conclusion.advice.add(new Advice.Unsafe(current.get()));
+        } else if (!silence.aboutRecommendations()) {
+            current.filter(candidate -> !candidate.companions().isEmpty()).ifPresent(candidate -> {
+                conclusion.monitoring.addAll(candidate.companions());
+                conclusion.advice.add(new Advice.Monitoring(candidate));
+            });
+        }
+    }
+
+    private Optional<CandidateAssessment> currentCourse(List<Fact> reasons) {
+        return regimens.of(
+                        facts.fact("courseProduct").word(),
+                        facts.fact("courseIntervalDays").number())
+                .map(regimen -> judge.judge(new Candidate(regimen, null), Origin.COURSE, facts, reasons)
+                        .assessment());
+    }
+
+    private static Optional<IndicationFinding> leading(List<IndicationFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
+                .findFirst();
+    }
+
+    private void lead(IndicationFinding leading, Silence silence, Conclusion conclusion) {
+        boolean silent = silence.aboutRecommendations() || silence.aboutStart();
+        conclusion.silencedStart = silence.aboutStart();
+        if (leading.status() == DecisionStatus.NEEDS_DATA) {
+            if (!silent) {
+                List<CompanionOrder> orders = companions.askedFor(List.of(leading.rule()), leading.because());
+                conclusion.advice.add(new Advice.Clarify(leading, List.of(), orders));
+            }
+            return;
+        }
+        StartProposal proposal = new StartProposal(judge, rules, guideline, facts);
+        StartProposal.Proposed proposed = proposal.of(leading);
+        conclusion.candidates.addAll(proposed.candidates());
+        conclusion.messages.addAll(proposed.messages());
+        if (!silent) {
+            conclusion.advice.add(
+                    new Advice.Start(leading, proposed.candidates(), proposed.messages(), proposed.before()));
+            if (proposed.repeated()) {
+                conclusion.silencedBy.addAll(rulesWithCode("repeat-order"));
+            }
+        }
+    }
+
+    private void notIndicated(
+            List<IndicationFinding> findings, Optional<IndicationFinding> leading, Conclusion conclusion) {
+        if (leading.isEmpty() && !findings.isEmpty()) {
+            conclusion.silencedBy.addAll(rulesWithCode("not-indicated-card"));
+        }
+    }
+
+    private List<Rule> rulesWithCode(String code) {
+        return guideline.rules(Rule.Kind.SILENCE).stream()
+                .filter(rule -> code.equals(rule.code()))
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package org.bonewise.guideline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.facts.Fact;
+import org.bonewise.knowledge.ExpressionEngine;
+import org.bonewise.knowledge.FactValues;
+import org.bonewise.knowledge.FactValues.Possible;
+import org.bonewise.knowledge.ParsedExpression;
+import org.bonewise.knowledge.Rule;
+import org.hl7.fhir.instance.model.api.IBase;
+
+/**
+ * Which indication rules speak. Where the record leaves open which of several words a fact has (which primary tumour a
+ * metastasis is of), each is tried: the same decision for all is the decision, else the fact must be found out.
+ */
+final class IndicationEvaluator {
+
+    private static final String SILENT = "silent";
+
+    private final RuleEvaluator rules;
+    private final ExpressionEngine engine;
+
+    IndicationEvaluator(RuleEvaluator rules, ExpressionEngine engine) {
+        this.rules = rules;
+        this.engine = engine;
+    }
+
+    /** The findings, leading first, and the rules that ask for silence. */
+    record Result(List<IndicationFinding> findings, List<Rule> silent) {}
+
+    /** Evaluates the rules in their order. */
+    Result evaluate(List<Rule> indications, EvaluatedFacts facts) {
+        List<Map<String, Possible>> worlds = worlds(indications, facts);
+        Result first = evaluate(indications, facts, worlds.getFirst());
+        if (worlds.size() == 1) {
+            return first;
+        }
+        for (Map<String, Possible> world : worlds.subList(1, worlds.size())) {
+            if (!statuses(evaluate(indications, facts, world)).equals(statuses(first))) {
+                return new Result(List.of(undecided(first, worlds, indications, facts)), List.of());
+            }
+        }
+        return first;
+    }
+
+    private static List<DecisionStatus> statuses(Result result) {
+        return result.findings().stream().map(IndicationFinding::status).toList();
+    }
+
+    private IndicationFinding undecided(
+            Result first, List<Map<String, Possible>> worlds, List<Rule> indications, EvaluatedFacts facts) {
+        List<Fact> open = worlds.getFirst().keySet().stream().map(facts::fact).toList();
+        IndicationFinding speaks = worlds.stream()
+                .flatMap(world -> evaluate(indications, facts, world).findings().stream())
+                .findFirst()
+                .orElseGet(() -> first.findings().getFirst());
+        return new IndicationFinding(speaks.rule(), DecisionStatus.NEEDS_DATA, speaks.because(), open);
+    }
+
+    private Result evaluate(List<Rule> indications, EvaluatedFacts facts, Map<String, Possible> world) {
+        FactValues values = name -> world.containsKey(name) ? world.get(name) : facts.value(name);
+        List<IndicationFinding> findings = new ArrayList<>();
+        List<Rule> silent = new ArrayList<>();
+        for (Rule rule : indications) {
+            RuleOutcome outcome = rules.evaluate(rule, facts, values);
+            if (outcome.isTrue() && SILENT.equals(outcome.rule().code())) {
+                silent.add(outcome.rule());
+            } else {
+                finding(outcome).ifPresent(findings::add);
+            }
+        }
+        return new Result(findings, silent);
+    }
+
+    private static Optional<IndicationFinding> finding(RuleOutcome outcome) {
+        Rule rule = outcome.rule();
+        String code = outcome.isTrue() ? rule.code() : outcome.isUnknown() ? rule.onUnknown() : null;
+        return code == null || "nothing".equals(code)
+                ? Optional.empty()
+                : Optional.of(new IndicationFinding(
+                        rule,
+                        DecisionStatus.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT)),
+                        outcome.because(),
+                        outcome.missing()));
+    }
+
+    /** One assignment for each way the open words can be settled; a single empty one when nothing is open. */
+    private List<Map<String, Possible>> worlds(List<Rule> indications, EvaluatedFacts facts) {
+        List<Map<String, Possible>> worlds = new ArrayList<>(List.of(Map.of()));
+        for (String name : names(indications)) {
+            if (facts.value(name) instanceof Possible.OneOf(List<IBase> options)) {
+                worlds = extended(worlds, name, options);
+            }
+        }
+        return worlds;
+    }
+
+    private Set<String> names(List<Rule> indications) {
+        Map<String, Boolean> names = new LinkedHashMap<>();
+        for (Rule rule : indications) {
+            for (ParsedExpression condition : rule.conditions()) {
+                engine.facts(condition).forEach(name -> names.put(name, true));
+            }
+        }
+        return names.keySet();
+    }
+
+    private static List<Map<String, Possible>> extended(
+            List<Map<String, Possible>> worlds, String name, List<IBase> options) {
+        List<Map<String, Possible>> result = new ArrayList<>();
+        for (Map<String, Possible> world : worlds) {
+            for (IBase option : options) {
+                Map<String, Possible> extended = new LinkedHashMap<>(world);
+                extended.put(name, new Possible.Exactly(List.of(option)));
+                result.add(extended);
+            }
+        }
+        return result;
+    }
+}

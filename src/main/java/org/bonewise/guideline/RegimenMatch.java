@@ -1,0 +1,63 @@
+package org.bonewise.guideline;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bonewise.facts.Fact;
+import org.bonewise.knowledge.Regimen;
+import org.bonewise.patient.BmaUse;
+import org.bonewise.patient.BoneModifyingAgents;
+import org.bonewise.patient.Evidence;
+import org.bonewise.patient.Interval;
+import org.bonewise.patient.PatientRecord;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the regimen that a course or an order on record is of: same product, nearest interval. */
+final class RegimenMatch {
+
+    private final List<Regimen> regimens;
+
+    RegimenMatch(List<Regimen> regimens) {
+        this.regimens = regimens;
+    }
+
+    /** The regimen of a product given every so many days; empty for a product that no artefact describes. */
+    Optional<Regimen> of(@Nullable String product, @Nullable Interval days) {
+        return regimens.stream()
+                .filter(regimen -> product != null && product.equals(regimen.product()))
+                .min(Comparator.comparingLong(regimen -> distance(regimen, days)));
+    }
+
+    private static long distance(Regimen regimen, @Nullable Interval days) {
+        if (days == null || !days.isExact() || regimen.intervalDays().isEmpty()) {
+            return 0;
+        }
+        return Math.abs(days.exact().longValue() - regimen.intervalDays().getAsInt());
+    }
+
+    /** An order on record and the regimen it is of. */
+    record Placed(MedicationRequest order, Regimen regimen) {}
+
+    /** The orders that a fact rests on. */
+    List<Placed> placed(Fact orderPlaced, PatientRecord record) {
+        List<String> references =
+                orderPlaced.evidence().stream().map(Evidence::reference).toList();
+        return new BoneModifyingAgents(record, regimens)
+                .uses().stream()
+                        .filter(BmaUse::isRequest)
+                        .filter(use -> references.contains(use.use().evidence().reference()))
+                        .flatMap(use -> of(use.product().possible().getFirst(), days(use))
+                                .map(regimen ->
+                                        new Placed((MedicationRequest) use.use().resource(), regimen))
+                                .stream())
+                        .toList();
+    }
+
+    private static @Nullable Interval days(BmaUse use) {
+        return use.intervalDays().isPresent()
+                ? Interval.between(
+                        use.intervalDays().getAsInt(), use.intervalDays().getAsInt())
+                : null;
+    }
+}

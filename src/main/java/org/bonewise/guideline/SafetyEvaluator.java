@@ -1,0 +1,73 @@
+package org.bonewise.guideline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.knowledge.Rule;
+import org.bonewise.knowledge.Severity;
+
+/** Judges one candidate by all safety rules; the worst comes first. */
+final class SafetyEvaluator {
+
+    private static final Comparator<RuleFinding> WORST_FIRST = Comparator.comparing(
+                    RuleFinding::status, Comparator.reverseOrder())
+            .thenComparing(RuleFinding::severity, Comparator.reverseOrder());
+
+    private final RuleEvaluator rules;
+    private final List<Rule> safety;
+
+    SafetyEvaluator(RuleEvaluator rules, List<Rule> safety) {
+        this.rules = rules;
+        this.safety = safety;
+    }
+
+    /**
+     * What the rules about candidates say.
+     *
+     * @param about agent or reference of the order, for the messages
+     * @param givenNow whether a dose would be given now, so that rules about orders count too
+     */
+    List<RuleFinding> judge(EvaluatedFacts candidateFacts, String about, boolean givenNow) {
+        List<RuleFinding> findings = new ArrayList<>();
+        for (Rule rule : safety) {
+            if (rule.scope() == Rule.Scope.CANDIDATE || (givenNow && rule.scope() == Rule.Scope.ORDER)) {
+                finding(rules.evaluate(rule, candidateFacts), about).ifPresent(findings::add);
+            }
+        }
+        findings.sort(WORST_FIRST);
+        return List.copyOf(findings);
+    }
+
+    /** What the rules about the patient say, whatever is ordered. */
+    List<RuleFinding> aboutPatient(EvaluatedFacts facts) {
+        return safety.stream()
+                .filter(rule -> rule.scope() == Rule.Scope.PATIENT)
+                .flatMap(rule -> finding(rules.evaluate(rule, facts), "patient").stream())
+                .toList();
+    }
+
+    /** A rule that holds speaks; one that is unknown speaks only when its artefact says what that means. */
+    static Optional<RuleFinding> finding(RuleOutcome outcome, String about) {
+        Rule rule = outcome.rule();
+        String code = outcome.isTrue() ? rule.code() : outcome.isUnknown() ? rule.onUnknown() : null;
+        if (code == null || "nothing".equals(code)) {
+            return Optional.empty();
+        }
+        SafetyStatus status = rule.kind() == Rule.Kind.SAFETY
+                ? SafetyStatus.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT))
+                : SafetyStatus.OK;
+        Severity severity = rule.severity() == null ? Severity.INFO : rule.severity();
+        return Optional.of(new RuleFinding(rule, status, severity, about, outcome.because(), outcome.missing()));
+    }
+
+    /** The worst status of several findings. */
+    static SafetyStatus worst(List<RuleFinding> findings) {
+        return findings.stream()
+                .map(RuleFinding::status)
+                .max(Comparator.naturalOrder())
+                .orElse(SafetyStatus.OK);
+    }
+}

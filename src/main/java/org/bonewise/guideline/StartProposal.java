@@ -1,0 +1,96 @@
+package org.bonewise.guideline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bonewise.facts.Candidate;
+import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.guideline.CandidateAssessment.Origin;
+import org.bonewise.knowledge.Guideline;
+import org.bonewise.knowledge.Regimen;
+import org.bonewise.knowledge.Rule;
+
+/** What can be proposed for an indication: every regimen judged, the preferred one marked. */
+final class StartProposal {
+
+    private final CandidateJudge judge;
+    private final RuleEvaluator rules;
+    private final Guideline guideline;
+    private final EvaluatedFacts facts;
+
+    StartProposal(CandidateJudge judge, RuleEvaluator rules, Guideline guideline, EvaluatedFacts facts) {
+        this.judge = judge;
+        this.rules = rules;
+        this.guideline = guideline;
+        this.facts = facts;
+    }
+
+    /**
+     * A proposal.
+     *
+     * @param messages about the patient: which agent is preferred and why, what to confirm
+     * @param before orders that clear the way, when no candidate may be ordered now
+     * @param repeated whether an order was left out because it is already there
+     */
+    record Proposed(
+            List<CandidateAssessment> candidates,
+            List<RuleFinding> messages,
+            List<CompanionOrder> before,
+            boolean repeated) {}
+
+    Proposed of(IndicationFinding indication) {
+        List<CandidateAssessment> candidates = new ArrayList<>();
+        boolean repeated = false;
+        for (Regimen regimen : indication.rule().regimens()) {
+            CandidateJudge.Judged judged =
+                    judge.judge(new Candidate(regimen, null), Origin.GUIDELINE, facts, indication.because());
+            candidates.add(judged.assessment());
+            repeated |= judged.repeated();
+        }
+        List<String> orderable = candidates.stream()
+                .filter(candidate -> candidate.draft() != null)
+                .map(candidate -> String.valueOf(candidate.candidate().regimen().agent()))
+                .toList();
+        List<RuleFinding> messages = new ArrayList<>(patientMessages());
+        if (orderable.isEmpty()) {
+            return new Proposed(candidates, messages, clearingTheWay(candidates), repeated);
+        }
+        AgentChoice.Choice choice =
+                new AgentChoice(rules, guideline.rules(Rule.Kind.PREFERENCE)).among(orderable, facts);
+        choice.finding().ifPresent(messages::add);
+        return new Proposed(marked(candidates, choice), messages, List.of(), repeated);
+    }
+
+    private List<RuleFinding> patientMessages() {
+        return guideline.rules(Rule.Kind.MESSAGE).stream()
+                .filter(rule -> rule.scope() == Rule.Scope.PATIENT)
+                .flatMap(rule -> SafetyEvaluator.finding(rules.evaluate(rule, facts), "patient").stream())
+                .toList();
+    }
+
+    /** Of the preferred agent the first regimen that may be ordered comes first. */
+    private static List<CandidateAssessment> marked(List<CandidateAssessment> candidates, AgentChoice.Choice choice) {
+        List<CandidateAssessment> marked = new ArrayList<>();
+        boolean found = false;
+        for (CandidateAssessment candidate : candidates) {
+            boolean preferred = !found
+                    && candidate.draft() != null
+                    && choice.agent()
+                            .filter(agent ->
+                                    agent.equals(candidate.candidate().regimen().agent()))
+                            .isPresent();
+            found |= preferred;
+            marked.add(preferred ? candidate.asPreferred() : candidate);
+        }
+        return marked;
+    }
+
+    private static List<CompanionOrder> clearingTheWay(List<CandidateAssessment> candidates) {
+        Map<String, CompanionOrder> orders = new LinkedHashMap<>();
+        candidates.stream()
+                .flatMap(candidate -> candidate.companions().stream())
+                .forEach(order -> orders.putIfAbsent(order.regimen().url(), order));
+        return List.copyOf(orders.values());
+    }
+}

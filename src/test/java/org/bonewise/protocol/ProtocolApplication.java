@@ -1,0 +1,89 @@
+package org.bonewise.protocol;
+
+import java.util.List;
+import java.util.Set;
+import org.bonewise.cdshooks.Action;
+import org.bonewise.cdshooks.Card;
+import org.bonewise.cdshooks.Coding;
+import org.bonewise.cdshooks.HookRequest;
+import org.bonewise.cdshooks.HookService;
+import org.bonewise.cdshooks.Indicator;
+import org.bonewise.cdshooks.ServiceDefinition;
+import org.bonewise.cdshooks.Source;
+import org.bonewise.cdshooks.Suggestion;
+import org.bonewise.fhir.CodeFilter;
+import org.bonewise.fhir.PatientData;
+import org.bonewise.fhir.PatientDataSource;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** The protocol with nothing behind it but a service that hands back what it was given to read. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = {"org.bonewise.cdshooks", "org.bonewise.fhir"},
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+class ProtocolApplication {
+
+    @Bean
+    CodeFilter codeFilter() {
+        return resource -> !resource.at("/code/text").stringValue("").equals("noise");
+    }
+
+    @Bean
+    Reader reader(PatientDataSource source) {
+        return new Reader(source);
+    }
+
+    /** Keeps the data it was given, and answers with one card that carries an order. */
+    static final class Reader implements HookService {
+
+        static final String ORDER_ID = "order-1";
+
+        private final PatientDataSource source;
+        private volatile PatientData last = new PatientData("", List.of(), Set.of(), List.of());
+
+        Reader(PatientDataSource source) {
+            this.source = source;
+        }
+
+        PatientData last() {
+            return last;
+        }
+
+        @Override
+        public boolean handles(ServiceDefinition service) {
+            return service.hook().equals("patient-view");
+        }
+
+        @Override
+        public List<Card> answer(HookRequest request) {
+            if (request.context().path("encounterId").stringValue("").equals("fault")) {
+                throw new IllegalStateException("Nancy Andersen has breast cancer");
+            }
+            last = source.read(request);
+            ServiceRequest order = new ServiceRequest();
+            order.setId(ORDER_ID);
+            order.setSubject(new Reference("Patient/" + request.patientId()));
+            return List.of(new Card(
+                    "5b0bbfd9-6e1e-4d6c-8a4c-0a2f7f0b7c11",
+                    "Order a scan",
+                    null,
+                    Indicator.INFO,
+                    new Source("Example", null, new Coding("https://example.org", "E-1", null)),
+                    List.of(new Suggestion(
+                            "Scan",
+                            "5b0bbfd9-6e1e-4d6c-8a4c-0a2f7f0b7c12",
+                            null,
+                            List.of(new Action("create", "Orders the scan", order, null)))),
+                    "at-most-one",
+                    List.of(),
+                    List.of()));
+        }
+    }
+}

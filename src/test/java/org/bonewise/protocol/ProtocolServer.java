@@ -1,0 +1,146 @@
+package org.bonewise.protocol;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bonewise.cdshooks.ResponseSchema;
+import org.bonewise.fhir.PatientData;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service on a free port of the loopback interface, and a client for it that checks every body against its schema. */
+final class ProtocolServer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String base;
+
+    private ProtocolServer(ConfigurableApplicationContext context) {
+        this.context = context;
+        base = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /**
+     * Starts it open, with the small service on offer, changed by properties such as {@code bonewise.access=closed}; one
+     * without a value is left out.
+     */
+    static ProtocolServer start(String... properties) {
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "bonewise.access", "demo-open",
+                "bonewise.hooks-directory", "src/test/resources/protocol-hooks",
+                "bonewise.fhir.deadline", "20s"));
+        for (String property : properties) {
+            String[] parts = property.split("=", 2);
+            all.put(parts[0], parts[1]);
+        }
+        return new ProtocolServer(new SpringApplicationBuilder(ProtocolApplication.class)
+                .run(all.entrySet().stream()
+                        .filter(property -> !property.getValue().isEmpty())
+                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                        .toArray(String[]::new)));
+    }
+
+    /** What the service was given to read in the last call. */
+    PatientData lastRead() {
+        return context.getBean(ProtocolApplication.Reader.class).last();
+    }
+
+    Reply call(HookCall call) {
+        return post("/cds-services/small-patient-view", call.json(), "Content-Type", "application/json");
+    }
+
+    Reply post(String path, String body, String... headers) {
+        return send(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), path, headers);
+    }
+
+    /** Sends the body in pieces, so that there is no Content-Length. */
+    Reply postChunked(String path, String body, String... headers) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(
+                HttpRequest.newBuilder().POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))),
+                path,
+                headers);
+    }
+
+    Reply send(String method, String path, String... headers) {
+        return send(HttpRequest.newBuilder().method(method, BodyPublishers.noBody()), path, headers);
+    }
+
+    private Reply send(HttpRequest.Builder request, String path, String... headers) {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            Reply reply = new Reply(client.send(
+                    request.uri(URI.create(base + path)).build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            check(reply);
+            return reply;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void check(Reply reply) {
+        if (reply.body().isEmpty()) {
+            return;
+        }
+        if (reply.status() != 200) {
+            ResponseSchema.assertError(reply.body());
+        } else if (reply.json().has("services")) {
+            ResponseSchema.assertDiscovery(reply.body());
+        } else {
+            ResponseSchema.assertResponse(reply.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+    }
+
+    /** A response. */
+    record Reply(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        JsonNode json() {
+            return new JsonMapper().readTree(body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** The field that the first issue names. */
+        String field() {
+            return json().at("/issue/0/expression/0").stringValue("");
+        }
+
+        /** What the first issue says. */
+        String diagnostics() {
+            return json().at("/issue/0/diagnostics").stringValue("");
+        }
+    }
+}
