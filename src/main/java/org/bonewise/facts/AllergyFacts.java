@@ -18,8 +18,10 @@ import org.bonewise.patient.PatientRecord;
 /** Allergies and intolerances that bear on a bone-modifying agent. */
 final class AllergyFacts {
 
-    private static final Set<ConceptGroup> BISPHOSPHONATES = BoneModifyingAgents.bisphosphonateGroups();
-    private static final Set<ConceptGroup> DENOSUMAB = BoneModifyingAgents.denosumabGroups();
+    private static final Substance BISPHOSPHONATES =
+            new Substance(BoneModifyingAgents.bisphosphonateGroups(), BoneModifyingAgents::namesBisphosphonate);
+    private static final Substance DENOSUMAB =
+            new Substance(BoneModifyingAgents.denosumabGroups(), BoneModifyingAgents::namesDenosumab);
     private static final Set<ConceptGroup> ASPIRIN =
             Set.of(ConceptGroup.ASPIRIN, ConceptGroup.NSAID, ConceptGroup.ASPIRIN_ALLERGY);
 
@@ -77,16 +79,40 @@ final class AllergyFacts {
         return new OneFact(FactDeclaration.flag(name, PATIENT, description), rule);
     }
 
-    private static Fact allergy(FactBuilder fact, FactContext context, Set<ConceptGroup> groups) {
-        Allergies allergies = context.record().allergies();
-        List<Evidence> proofs = evidence(allergies.to(groups).stream().filter(AllergyFacts::isAllergy));
-        Predicate<Allergy> unclear = one -> one.reaction() == Allergy.Reaction.OTHER
-                && !one.intolerance()
-                && !one.resource().hasType();
-        List<Evidence> doubts = evidence(Stream.concat(
-                allergies.to(groups).stream().filter(unclear),
-                allergies.perhapsTo(ConceptGroup.BMA_SNOMED_DRUG).stream()));
-        return Verdict.of(fact, context, proofs, doubts, "AllergyIntolerance");
+    /**
+     * The agent that an allergy may be to.
+     *
+     * @param groups codes that tell it
+     * @param words whether a text names it, for codes that tell only that it is a bone-modifying agent
+     */
+    private record Substance(Set<ConceptGroup> groups, Predicate<String> words) {
+
+        List<Allergy> in(FactContext context) {
+            Allergies allergies = context.record().allergies();
+            return Stream.concat(allergies.to(groups).stream(), allergies.toSomeBoneModifyingAgent(words).stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static Fact allergy(FactBuilder fact, FactContext context, Substance substance) {
+        List<Allergy> known = substance.in(context);
+        Stream<Allergy> unclear = known.stream()
+                .filter(one -> one.reaction() == Allergy.Reaction.OTHER
+                        && !one.intolerance()
+                        && !one.resource().hasType());
+        Stream<Allergy> unnamed = context
+                .record()
+                .allergies()
+                .toSomeBoneModifyingAgent(text ->
+                        !BoneModifyingAgents.namesDenosumab(text) && !BoneModifyingAgents.namesBisphosphonate(text))
+                .stream();
+        return Verdict.of(
+                fact,
+                context,
+                evidence(known.stream().filter(AllergyFacts::isAllergy)),
+                evidence(Stream.concat(unclear, unnamed)),
+                "AllergyIntolerance");
     }
 
     private static boolean isAllergy(Allergy one) {
@@ -98,14 +124,14 @@ final class AllergyFacts {
         };
     }
 
-    private static Fact intolerance(FactBuilder fact, FactContext context, Set<ConceptGroup> groups) {
-        Stream<Allergy> found = context.record().allergies().to(groups).stream()
+    private static Fact intolerance(FactBuilder fact, FactContext context, Substance substance) {
+        Stream<Allergy> found = substance.in(context).stream()
                 .filter(one -> one.intolerance() && one.reaction() != Allergy.Reaction.IMMUNE);
         return Verdict.of(fact, context, evidence(found), "AllergyIntolerance");
     }
 
     private static Fact acutePhase(FactBuilder fact, FactContext context) {
-        List<Allergy> all = context.record().allergies().to(BISPHOSPHONATES);
+        List<Allergy> all = BISPHOSPHONATES.in(context);
         boolean only = !all.isEmpty()
                 && all.stream()
                         .allMatch(one ->

@@ -2,6 +2,7 @@ package org.bonewise.patient;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.knowledge.CodeMatch;
@@ -38,11 +39,12 @@ public final class Allergies {
                 .toList();
     }
 
-    /** Those to a substance that is of {@code group} by a code that is not specific. */
-    public List<Allergy> perhapsTo(ConceptGroup group) {
+    /** Those to a bone-modifying agent by a code that does not tell which; {@code words} judges text and displays. */
+    public List<Allergy> toSomeBoneModifyingAgent(Predicate<String> words) {
         return all.stream()
                 .filter(one -> one.substances().stream()
-                        .anyMatch(substance -> codes.match(group, substance) == CodeMatch.WEAK))
+                        .anyMatch(substance -> codes.match(ConceptGroup.BMA_SNOMED_DRUG, substance) != CodeMatch.NONE
+                                && words.test(Sources.text(substance))))
                 .toList();
     }
 

@@ -141,6 +141,14 @@ final class BmaNames {
                         .anyMatch(brand -> brand.matcher(text).find());
     }
 
+    /** Whether a text in lower case names denosumab or a brand of it. */
+    static boolean namesDenosumab(String text) {
+        return text.contains("denosumab")
+                || Stream.of(DENOSUMAB_120, DENOSUMAB_60)
+                        .map(BRANDS::get)
+                        .anyMatch(brand -> brand != null && brand.matcher(text).find());
+    }
+
     private static Pattern words(String... words) {
         return Pattern.compile(String.join("|", words));
     }

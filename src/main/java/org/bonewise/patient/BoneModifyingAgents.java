@@ -182,6 +182,16 @@ public final class BoneModifyingAgents {
         return groups;
     }
 
+    /** Whether a text in lower case names denosumab or a brand of it. */
+    public static boolean namesDenosumab(String text) {
+        return BmaNames.namesDenosumab(text);
+    }
+
+    /** Whether a text in lower case names a bone-modifying agent, and none of them is denosumab. */
+    public static boolean namesBisphosphonate(String text) {
+        return BmaNames.namesAny(text) && !namesDenosumab(text);
+    }
+
     /** Groups by which denosumab is recognised. */
     public static Set<ConceptGroup> denosumabGroups() {
         return Set.copyOf(BmaNames.AGENT_GROUPS.getOrDefault("denosumab", List.of()));

@@ -1,18 +1,18 @@
 package org.bonewise.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bonewise.facts.Records.ATC;
-import static org.bonewise.facts.Records.ICD;
-import static org.bonewise.facts.Records.ICD_CM;
-import static org.bonewise.facts.Records.SKS;
-import static org.bonewise.facts.Records.SNOMED;
-import static org.bonewise.facts.Records.ago;
-import static org.bonewise.facts.Records.clinical;
-import static org.bonewise.facts.Records.code;
-import static org.bonewise.facts.Records.condition;
-import static org.bonewise.facts.Records.record;
-import static org.bonewise.facts.Records.request;
-import static org.bonewise.facts.Records.verified;
+import static org.bonewise.facts.Charts.ATC;
+import static org.bonewise.facts.Charts.ICD;
+import static org.bonewise.facts.Charts.ICD_CM;
+import static org.bonewise.facts.Charts.SKS;
+import static org.bonewise.facts.Charts.SNOMED;
+import static org.bonewise.facts.Charts.ago;
+import static org.bonewise.facts.Charts.clinical;
+import static org.bonewise.facts.Charts.code;
+import static org.bonewise.facts.Charts.condition;
+import static org.bonewise.facts.Charts.record;
+import static org.bonewise.facts.Charts.request;
+import static org.bonewise.facts.Charts.verified;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;

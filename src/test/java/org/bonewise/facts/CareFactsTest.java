@@ -1,20 +1,20 @@
 package org.bonewise.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bonewise.facts.Records.ATC;
-import static org.bonewise.facts.Records.ICD;
-import static org.bonewise.facts.Records.SKS;
-import static org.bonewise.facts.Records.SNOMED;
-import static org.bonewise.facts.Records.ago;
-import static org.bonewise.facts.Records.clinical;
-import static org.bonewise.facts.Records.code;
-import static org.bonewise.facts.Records.condition;
-import static org.bonewise.facts.Records.given;
-import static org.bonewise.facts.Records.id;
-import static org.bonewise.facts.Records.procedure;
-import static org.bonewise.facts.Records.record;
-import static org.bonewise.facts.Records.request;
-import static org.bonewise.facts.Records.since;
+import static org.bonewise.facts.Charts.ATC;
+import static org.bonewise.facts.Charts.ICD;
+import static org.bonewise.facts.Charts.SKS;
+import static org.bonewise.facts.Charts.SNOMED;
+import static org.bonewise.facts.Charts.ago;
+import static org.bonewise.facts.Charts.clinical;
+import static org.bonewise.facts.Charts.code;
+import static org.bonewise.facts.Charts.condition;
+import static org.bonewise.facts.Charts.given;
+import static org.bonewise.facts.Charts.id;
+import static org.bonewise.facts.Charts.procedure;
+import static org.bonewise.facts.Charts.record;
+import static org.bonewise.facts.Charts.request;
+import static org.bonewise.facts.Charts.since;
 
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;

@@ -1,18 +1,18 @@
 package org.bonewise.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bonewise.facts.Records.BONEWISE;
-import static org.bonewise.facts.Records.ICD;
-import static org.bonewise.facts.Records.ICD_CM;
-import static org.bonewise.facts.Records.LOINC;
-import static org.bonewise.facts.Records.SNOMED;
-import static org.bonewise.facts.Records.ago;
-import static org.bonewise.facts.Records.code;
-import static org.bonewise.facts.Records.condition;
-import static org.bonewise.facts.Records.measured;
-import static org.bonewise.facts.Records.observation;
-import static org.bonewise.facts.Records.record;
-import static org.bonewise.facts.Records.since;
+import static org.bonewise.facts.Charts.BONEWISE;
+import static org.bonewise.facts.Charts.ICD;
+import static org.bonewise.facts.Charts.ICD_CM;
+import static org.bonewise.facts.Charts.LOINC;
+import static org.bonewise.facts.Charts.SNOMED;
+import static org.bonewise.facts.Charts.ago;
+import static org.bonewise.facts.Charts.code;
+import static org.bonewise.facts.Charts.condition;
+import static org.bonewise.facts.Charts.measured;
+import static org.bonewise.facts.Charts.observation;
+import static org.bonewise.facts.Charts.record;
+import static org.bonewise.facts.Charts.since;
 
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
