@@ -32,7 +32,10 @@ final class TestFactContext implements FactContext {
         this.settings = settings;
         this.catalogue = new FactCatalogue(settings.definitions);
         this.record = new PatientRecord(
-                new PatientData("p1", settings.resources, settings.delivered, List.of()), settings.codes, NOW);
+                new PatientData("p1", settings.resources, settings.delivered, List.of()),
+                settings.codes,
+                NOW,
+                settings.drafts);
     }
 
     /** Starts a context in which the facts of {@code definitions} can be asked for, with the codes {@code codes}. */
@@ -46,6 +49,7 @@ final class TestFactContext implements FactContext {
         private final List<FactDefinition> definitions;
         private final CodeGroups codes;
         private final List<Resource> resources = new ArrayList<>();
+        private final List<Resource> drafts = new ArrayList<>();
         private final Set<String> delivered = new HashSet<>(Set.of(
                 "Patient",
                 "Condition",
@@ -71,6 +75,11 @@ final class TestFactContext implements FactContext {
 
         Builder with(Resource... more) {
             resources.addAll(List.of(more));
+            return this;
+        }
+
+        Builder drafts(Resource... more) {
+            drafts.addAll(List.of(more));
             return this;
         }
 
