@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
+import org.bonewise.facts.FactParameters;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.fhir.PatientDataSource;
@@ -35,7 +36,8 @@ class BonewiseConfiguration {
 
     @Bean
     Knowledge knowledge(BonewiseProperties properties, FactCatalogue facts) {
-        return new KnowledgeLoader(FhirContexts.r4(), facts.declarations()).load(properties.fhirProfilesDirectory());
+        return new KnowledgeLoader(FhirContexts.r4(), facts.declarations(), FactParameters.NAMES)
+                .load(properties.fhirProfilesDirectory());
     }
 
     @Bean

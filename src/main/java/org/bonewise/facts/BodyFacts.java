@@ -43,7 +43,7 @@ final class BodyFacts {
                                 "kg/m2",
                                 PATIENT,
                                 "Weight divided by height squared; where one of them is unknown, the newest Observation of the"
-                                        + " group bmi within parameter bmiDays"),
+                                        + " group bmi within the window 'bmi'"),
                         BodyFacts::bodyMassIndex));
     }
 
@@ -86,7 +86,7 @@ final class BodyFacts {
                         context,
                         Analyte.BODY_MASS_INDEX,
                         context.record().results().of(ConceptGroup.BMI),
-                        OptionalInt.of(context.parameter("bmiDays").intValueExact()),
+                        context.window("bmi"),
                         "bmi")
                 .number(fact, "kg/m2");
     }

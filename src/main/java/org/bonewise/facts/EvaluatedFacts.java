@@ -137,7 +137,7 @@ public final class EvaluatedFacts implements FactContext, FactValues {
     @Override
     public BigDecimal parameter(String name) {
         BigDecimal value = knowledge.parameters().get(name);
-        if (value == null) {
+        if (value == null || !FactParameters.NAMES.contains(name)) {
             throw new IllegalStateException("The artefacts set no parameter " + name);
         }
         return value;

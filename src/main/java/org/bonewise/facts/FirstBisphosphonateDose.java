@@ -1,59 +1,43 @@
 package org.bonewise.facts;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.bonewise.knowledge.ConceptGroup;
-import org.bonewise.patient.DateRange;
-import org.bonewise.patient.MedicationUse;
-import org.bonewise.patient.PatientRecord;
-import org.hl7.fhir.r4.model.MedicationAdministration;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.bonewise.patient.BmaCourse;
+import org.bonewise.patient.BmaDose;
+import org.bonewise.patient.Ternary;
 
-/** The day on which the running course of an intravenous bisphosphonate began, by the doses given. */
+/** The day on which the running course of an intravenous bisphosphonate began. */
 final class FirstBisphosphonateDose {
 
-    private static final ConceptGroup[] AGENTS = {
-        ConceptGroup.ZOLEDRONIC_ACID,
-        ConceptGroup.ZOLEDRONIC_ACID_4MG_ONCOLOGY,
-        ConceptGroup.ZOLEDRONIC_ACID_5MG_OSTEOPOROSIS,
-        ConceptGroup.ZOLEDRONIC_ACID_HCPCS,
-        ConceptGroup.PAMIDRONATE,
-        ConceptGroup.IBANDRONATE
-    };
+    private static final Set<String> AGENTS = Set.of("zoledronic-acid", "pamidronate", "ibandronate");
+    /** A gap of more than so many times the limit begins a new course. */
+    private static final int GAP = 2;
 
     private FirstBisphosphonateDose() {}
 
-    /** The earliest dose that no gap of more than {@code courseGapDays} parts from today; empty when no course is running. */
+    /** The first dose of the course given last, when a dose today would belong to it; empty when there is none. */
     static Optional<LocalDate> of(FactContext context) {
-        int gap = context.parameter("courseGapDays").intValueExact();
-        LocalDate first = context.record().today();
-        boolean found = false;
-        for (LocalDate day : daysNewestFirst(context.record())) {
-            if (ChronoUnit.DAYS.between(day, first) > gap) {
-                break;
-            }
-            first = day;
-            found = true;
+        LocalDate today = context.record().today();
+        return CourseFacts.agents(context).courses().stream()
+                .filter(course -> AGENTS.contains(course.product().agent())
+                        && !course.doses().isEmpty())
+                .filter(course -> goesOn(course, today))
+                .map(course -> course.doses().getFirst().date().latest())
+                .findFirst();
+    }
+
+    private static boolean goesOn(BmaCourse course, LocalDate today) {
+        if (course.active(today) != Ternary.NO) {
+            return true;
         }
-        return found ? Optional.of(first) : Optional.empty();
-    }
-
-    private static List<LocalDate> daysNewestFirst(PatientRecord record) {
-        return record.medications().of(AGENTS).stream()
-                .filter(use -> use.resource() instanceof MedicationAdministration)
-                .filter(use -> use.state() == MedicationUse.State.GIVEN)
-                .flatMap(use -> Stream.ofNullable(day(use.start())))
-                .filter(day -> !day.isAfter(record.today()))
-                .sorted(Comparator.reverseOrder())
-                .toList();
-    }
-
-    /** A dose of which only month or year is known does not date a course. */
-    private static @Nullable LocalDate day(@Nullable DateRange given) {
-        return given != null && given.earliest().equals(given.latest()) ? given.earliest() : null;
+        int limit = course.onScheduleUntil().stream()
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .max()
+                .orElse(0);
+        BmaDose last = course.doses().getLast();
+        return last.date().within(GAP * limit, today) != Ternary.NO;
     }
 }

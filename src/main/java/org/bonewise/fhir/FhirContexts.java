@@ -4,6 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.util.List;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** The one FHIR R4 context of the service. */
 public final class FhirContexts {
@@ -36,6 +38,21 @@ public final class FhirContexts {
         @Override
         public FhirContext getFhirContext() {
             return context;
+        }
+
+        @Override
+        public List<IBaseResource> fetchAllConformanceResources() {
+            return List.of();
+        }
+
+        @Override
+        public <T extends IBaseResource> List<T> fetchAllStructureDefinitions() {
+            return List.of();
+        }
+
+        @Override
+        public <T extends IBaseResource> List<T> fetchAllNonBaseStructureDefinitions() {
+            return List.of();
         }
     }
 }

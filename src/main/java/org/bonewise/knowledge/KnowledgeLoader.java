@@ -13,16 +13,21 @@ import java.util.Set;
 /** Reads, links and lints the artefact folder. */
 public final class KnowledgeLoader {
 
+    private static final String PARAMETERS = "terms/parameters.json";
+
     private final FhirContext context;
     private final Map<String, FactDeclaration> declarations = new LinkedHashMap<>();
+    private final Set<String> parameters;
 
     /**
      * Makes a loader.
      *
      * @param facts what expressions and texts may name
+     * @param parameters numbers that facts ask for by name
      */
-    public KnowledgeLoader(FhirContext context, Collection<FactDeclaration> facts) {
+    public KnowledgeLoader(FhirContext context, Collection<FactDeclaration> facts, Set<String> parameters) {
         this.context = context;
+        this.parameters = Set.copyOf(parameters);
         facts.forEach(fact -> declarations.put(fact.name(), fact));
     }
 
@@ -53,6 +58,11 @@ public final class KnowledgeLoader {
                 terms.windows(),
                 Map.copyOf(terms.plausible()),
                 Map.copyOf(terms.parameters()));
+        parameters.stream()
+                .filter(name -> !terms.parameters().containsKey(name))
+                .sorted()
+                .forEach(name -> problems.add(new ArtefactProblem(
+                        PARAMETERS, name, "missing parameter: facts are read by it; restore it with its value")));
         if (!problems.isEmpty()) {
             throw new KnowledgeException(problems);
         }

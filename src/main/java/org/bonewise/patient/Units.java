@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
@@ -20,7 +22,13 @@ public final class Units {
     private static final String UCUM = "http://unitsofmeasure.org";
     private static final int FACTOR_DIGITS = 40;
     private static final UcumService SERVICE = load();
+    /** Units come from outside: what is remembered of them must end somewhere. */
+    private static final int REMEMBERED = 2000;
+
     private static final Map<String, Boolean> VALID = new ConcurrentHashMap<>();
+    private static final Map<Pair, Optional<BigDecimal>> FACTORS = new ConcurrentHashMap<>();
+
+    private record Pair(String from, String to) {}
 
     private Units() {}
 
@@ -65,18 +73,34 @@ public final class Units {
         if (from.equals(to)) {
             return BigDecimal.ONE;
         }
-        if (!isSameKind(from, to)) {
-            return null;
+        return remembered(FACTORS, new Pair(from, to), Units::work).orElse(null);
+    }
+
+    private static Optional<BigDecimal> work(Pair units) {
+        if (!isSameKind(units.from(), units.to())) {
+            return Optional.empty();
         }
         try {
-            if (!SERVICE.isComparable(from, to)) {
-                return null;
+            if (!SERVICE.isComparable(units.from(), units.to())) {
+                return Optional.empty();
             }
-            Decimal factor = SERVICE.convert(new Decimal("1", FACTOR_DIGITS), from, to);
-            return new BigDecimal(factor.asDecimal());
+            Decimal factor = SERVICE.convert(new Decimal("1", FACTOR_DIGITS), units.from(), units.to());
+            return Optional.of(new BigDecimal(factor.asDecimal()));
         } catch (UcumException e) {
-            return null;
+            return Optional.empty();
         }
+    }
+
+    private static <K, V> V remembered(Map<K, V> memory, K key, Function<K, V> source) {
+        V known = memory.get(key);
+        if (known != null) {
+            return known;
+        }
+        V found = source.apply(key);
+        if (memory.size() < REMEMBERED) {
+            memory.put(key, found);
+        }
+        return found;
     }
 
     /**
@@ -93,6 +117,6 @@ public final class Units {
     }
 
     private static boolean isValid(String unit) {
-        return !unit.isEmpty() && VALID.computeIfAbsent(unit, candidate -> SERVICE.validate(candidate) == null);
+        return !unit.isEmpty() && remembered(VALID, unit, candidate -> SERVICE.validate(candidate) == null);
     }
 }

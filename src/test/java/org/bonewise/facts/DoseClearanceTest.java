@@ -84,6 +84,7 @@ class DoseClearanceTest {
         return Records.empty()
                 .with(
                         Records.man(),
+                        Records.medicine(ZOLEDRONIC_ACID, "2026-01-01"),
                         creatinine("2026-03-05", creatinine),
                         Records.lab(Records.WEIGHT, "2026-02-01", "72", "kg"));
     }

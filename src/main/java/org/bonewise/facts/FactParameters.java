@@ -1,0 +1,59 @@
+package org.bonewise.facts;
+
+import java.util.Set;
+
+/** The numbers that facts ask of the artefacts by name; all must be there at the start. */
+public final class FactParameters {
+
+    /** Their names. */
+    public static final Set<String> NAMES = Set.of(
+            "acutePhaseDays",
+            "adjustedWeightShare",
+            "akiDiagnosisDays",
+            "akiRatio",
+            "akiRatioDays",
+            "akiRiseHours",
+            "akiRiseMgPerDl",
+            "akiRiseUmolPerL",
+            "albuminPairHours",
+            "amenorrhoeaMonths",
+            "baselineDays",
+            "bmiDays",
+            "bookedSoonDays",
+            "breastFeedingDays",
+            "castrateTestosteroneNgPerDl",
+            "castrateTestosteroneNmolPerL",
+            "childbearingFromAge",
+            "childbearingToAge",
+            "contraindicatedByClinicianDays",
+            "contrastDays",
+            "courseGapDays",
+            "declinedDays",
+            "deferredDays",
+            "dehydrationDays",
+            "dialysisDays",
+            "fshPostmenopausalIuPerL",
+            "hormonesUncertainMonths",
+            "hospiceDays",
+            "karnofskyAsEcog4",
+            "menopauseCertainAge",
+            "menopauseExcludedAge",
+            "menopauseHormoneDays",
+            "negativePregnancyTestDays",
+            "nephrotoxinDays",
+            "oestradiolPostmenopausalPgPerMl",
+            "oestradiolPostmenopausalPmolPerL",
+            "orderPlacedDays",
+            "positivePregnancyTestDays",
+            "pregnancyDays",
+            "pregnancyTestPositiveIuPerL",
+            "premenopausalDays",
+            "psaLookbackDays",
+            "psaRiseMinimumValues",
+            "psaRiseNgPerMl",
+            "psaRisePercent",
+            "psaStableDays",
+            "psaStableMinimumValues");
+
+    private FactParameters() {}
+}
