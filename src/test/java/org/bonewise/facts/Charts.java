@@ -99,7 +99,7 @@ final class Charts {
                 OptionalInt.empty(),
                 OptionalInt.of(onSchedule),
                 List.of(),
-                null,
+                List.of(),
                 Map.of());
     }
 
