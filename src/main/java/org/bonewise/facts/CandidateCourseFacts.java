@@ -90,7 +90,7 @@ final class CandidateCourseFacts {
                 .filter(dose -> dose.product().is(product) == certainty)
                 .map(BmaDose::evidence);
         Stream<Evidence> therapy = CourseFacts.agents(context).uses().stream()
-                .filter(CourseFacts::isTherapy)
+                .filter(CourseDoseFacts::isTherapy)
                 .filter(one -> one.product().is(product) == certainty)
                 .map(BmaUse::use)
                 .map(use -> use.evidence());
