@@ -1,48 +1,99 @@
 package org.bonewise.facts;
 
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import org.bonewise.knowledge.Regimen;
-import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.knowledge.ConceptGroup;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Timing;
+import org.hl7.fhir.r4.model.Type;
 
-/** Small resources of one patient, and a context over them with the settings that are shipped. */
+/** Small records of one patient. Today is 10 March 2026. */
 final class Records {
 
-    static final String SNOMED = "http://snomed.info/sct";
+    static final String CREATININE = "2160-0";
+    static final String CALCIUM = "2000-8";
+    static final String CORRECTED = "29265-6";
+    static final String IONISED = "1995-0";
+    static final String ALBUMIN = "1751-7";
+    static final String WEIGHT = "29463-7";
+    static final String HEIGHT = "8302-2";
+    static final String BMI = "39156-5";
+    static final String CLEARANCE = "35591-7";
+    static final String EGFR = "98979-8";
+    static final String VITAMIN_D = "1989-3";
+    static final String MAGNESIUM = "2601-3";
+    static final String ECOG = "89247-1";
+    static final String KARNOFSKY = "89243-0";
+    static final String HCG = "2118-8";
+    static final String FSH = "15067-2";
+    static final String OESTRADIOL = "14715-7";
+    static final String OESTRADIOL_MASS = "2243-4";
+    static final String LAST_PERIOD = "8665-2";
+    static final String UCUM = "http://unitsofmeasure.org";
     static final String ICD = "http://hl7.org/fhir/sid/icd-10";
-    static final String ICD_CM = "http://hl7.org/fhir/sid/icd-10-cm";
-    static final String SKS = "urn:oid:1.2.208.176.2.4.12";
-    static final String ATC = "http://www.whocc.no/atc";
-    static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
-    static final String LOINC = "http://loinc.org";
-    static final String BONEWISE = "https://bonewise.github.io/fhir/CodeSystem/bonewise";
 
-    static final CodeableConcept ZOLEDRONIC_ACID = code(ATC, "M05BA08");
-    static final CodeableConcept DENOSUMAB = code(ATC, "M05BX04");
-    static final CodeableConcept XGEVA = code(RXNORM, "1046399");
-    static final CodeableConcept PROLIA = code(RXNORM, "993453");
-    static final CodeableConcept ALENDRONATE = code(ATC, "M05BA04");
-
-    private static int next;
+    private static final CodeGroups CODES = new TestCodes()
+            .group(ConceptGroup.CREATININE, TestCodes.LOINC, CREATININE)
+            .group(ConceptGroup.CALCIUM_TOTAL, TestCodes.LOINC, CALCIUM)
+            .group(ConceptGroup.CALCIUM_ALBUMIN_CORRECTED, TestCodes.LOINC, CORRECTED)
+            .group(ConceptGroup.CALCIUM_IONISED, TestCodes.LOINC, IONISED)
+            .group(ConceptGroup.ALBUMIN, TestCodes.LOINC, ALBUMIN)
+            .group(ConceptGroup.BODY_WEIGHT, TestCodes.LOINC, WEIGHT)
+            .group(ConceptGroup.BODY_HEIGHT, TestCodes.LOINC, HEIGHT)
+            .group(ConceptGroup.BMI, TestCodes.LOINC, BMI)
+            .group(ConceptGroup.CREATININE_CLEARANCE, TestCodes.LOINC, CLEARANCE, "2164-2")
+            .group(ConceptGroup.CREATININE_CLEARANCE_PREDICTED, TestCodes.LOINC, CLEARANCE)
+            .group(ConceptGroup.EGFR, TestCodes.LOINC, EGFR)
+            .group(ConceptGroup.VITAMIN_D_25OH, TestCodes.LOINC, VITAMIN_D)
+            .group(ConceptGroup.MAGNESIUM, TestCodes.LOINC, MAGNESIUM)
+            .group(ConceptGroup.ECOG, TestCodes.LOINC, ECOG)
+            .group(ConceptGroup.ECOG_GRADE_1, TestCodes.SNOMED, "422512005")
+            .group(ConceptGroup.KARNOFSKY, TestCodes.LOINC, KARNOFSKY)
+            .group(ConceptGroup.LIFE_EXPECTANCY, TestCodes.BONEWISE, "life-expectancy-months")
+            .group(ConceptGroup.BMA_CONTINUATION_UNLIKELY, TestCodes.BONEWISE, "bma-continuation-unlikely")
+            .group(ConceptGroup.NO_VENOUS_ACCESS, TestCodes.BONEWISE, "no-venous-access")
+            .group(ConceptGroup.PREGNANCY_TEST, TestCodes.LOINC, HCG)
+            .group(ConceptGroup.RESULT_POSITIVE, TestCodes.SNOMED, "10828004")
+            .group(ConceptGroup.RESULT_NEGATIVE, TestCodes.SNOMED, "260385009")
+            .group(ConceptGroup.PREGNANCY, TestCodes.SNOMED, "77386006")
+            .group(ConceptGroup.PREGNANCY_STATUS, TestCodes.LOINC, "82810-3")
+            .group(ConceptGroup.PREGNANCY_STATUS_VALUE, TestCodes.LOINC, "LA15173-0")
+            .group(ConceptGroup.BREASTFEEDING, TestCodes.SNOMED, "169750002")
+            .group(ConceptGroup.BREASTFEEDING_STATUS, TestCodes.LOINC, "63895-7")
+            .group(ConceptGroup.ANSWER_YES, TestCodes.LOINC, "LA33-6")
+            .group(ConceptGroup.FSH, TestCodes.LOINC, FSH)
+            .group(ConceptGroup.ESTRADIOL, TestCodes.LOINC, OESTRADIOL, OESTRADIOL_MASS)
+            .group(ConceptGroup.LAST_MENSTRUAL_PERIOD, TestCodes.LOINC, LAST_PERIOD)
+            .group(ConceptGroup.LAST_MENSTRUAL_PERIOD, TestCodes.BONEWISE, "months-since-last-period")
+            .group(ConceptGroup.POSTMENOPAUSAL, TestCodes.SNOMED, "76498008")
+            .group(ConceptGroup.PREMENOPAUSAL, TestCodes.SNOMED, "22636003")
+            .group(ConceptGroup.HYSTERECTOMY, TestCodes.SNOMED, "236886002")
+            .group(ConceptGroup.OOPHORECTOMY, TestCodes.SNOMED, "83152002")
+            .group(ConceptGroup.OOPHORECTOMY_BILATERAL, TestCodes.SNOMED, "29827000")
+            .group(ConceptGroup.BOTH_SIDES, TestCodes.SNOMED, "51440002")
+            .group(ConceptGroup.FEMALE_STERILISATION, TestCodes.SNOMED, "60890002")
+            .group(ConceptGroup.CHILDBEARING_POTENTIAL, TestCodes.BONEWISE, "childbearing-potential")
+            .group(ConceptGroup.GNRH_AGONIST, TestCodes.ATC, "L02AE")
+            .group(ConceptGroup.TAMOXIFEN, TestCodes.ATC, "L02BA01")
+            .group(ConceptGroup.CHEMOTHERAPY, TestCodes.ATC, "L01")
+            .group(ConceptGroup.ZOLEDRONIC_ACID, TestCodes.ATC, "M05BA08")
+            .group(ConceptGroup.ACUTE_KIDNEY_INJURY, ICD, "N17")
+            .group(ConceptGroup.TEST_PATIENT, "http://terminology.hl7.org/CodeSystem/v3-ActReason", "HTEST")
+            .build();
 
     private Records() {}
 
-<<<<<<< HEAD
     /** A context with the facts of this half, usual windows, bounds and parameters, and no data. */
     static TestFactContext.Builder empty() {
         TestFactContext.Builder builder = TestFactContext.of(ResultFactDefinitions.all(), CODES)
@@ -92,198 +143,88 @@ final class Records {
                 .parameter("positivePregnancyTestDays", "42")
                 .parameter("negativePregnancyTestDays", "365")
                 .parameter("breastFeedingDays", "365");
-=======
-    /** A context on 10 March 2026 with shipped codes, windows and limits. */
-    static TestFactContext.Builder record() {
-        TestFactContext.Builder builder = TestFactContext.of(RecordFactDefinitions.all(), ShippedCodes.all())
-                .window("dental", 180)
-                .window("disease-status", 90)
-                .window("testosterone", 180)
-                .regimens(regimens());
-        Map<String, String> parameters = Map.ofEntries(
-                Map.entry("castrateTestosteroneNgPerDl", "50"),
-                Map.entry("castrateTestosteroneNmolPerL", "1.7"),
-                Map.entry("psaRisePercent", "25"),
-                Map.entry("psaRiseNgPerMl", "2"),
-                Map.entry("psaRiseMinimumValues", "3"),
-                Map.entry("psaStableMinimumValues", "2"),
-                Map.entry("psaLookbackDays", "365"),
-                Map.entry("psaStableDays", "180"),
-                Map.entry("orderPlacedDays", "60"),
-                Map.entry("bookedSoonDays", "7"),
-                Map.entry("nephrotoxinDays", "7"),
-                Map.entry("contrastDays", "3"),
-                Map.entry("dehydrationDays", "14"),
-                Map.entry("hospiceDays", "180"),
-                Map.entry("dialysisDays", "30"),
-                Map.entry("declinedDays", "90"),
-                Map.entry("deferredDays", "30"),
-                Map.entry("contraindicatedByClinicianDays", "180"),
-                Map.entry("acutePhaseDays", "3"));
-        parameters.forEach(builder::parameter);
-        return builder;
     }
 
-    static List<Regimen> regimens() {
-        return List.of(
-                regimen("zoledronic-acid", "zoledronic-acid-4mg", 28, 42),
-                regimen("zoledronic-acid", "zoledronic-acid-4mg", 84, 98),
-                regimen("zoledronic-acid", "zoledronic-acid-4mg", 182, 213),
-                regimen("zoledronic-acid", "zoledronic-acid-5mg", 365, 425),
-                regimen("denosumab", "denosumab-120mg", 28, 42),
-                regimen("denosumab", "denosumab-60mg", 182, 210));
->>>>>>> main
+    /** A patient born on {@code birth}. */
+    static Patient patient(AdministrativeGender sex, String birth) {
+        Patient patient = new Patient().setGender(sex).setBirthDateElement(new DateType(birth));
+        patient.setId("p1");
+        return patient;
     }
 
-    static Regimen regimen(String agent, String product, int interval, int onSchedule) {
-        return new Regimen(
-                product + '-' + interval,
-                "https://example.org/" + product + '-' + interval,
-                product + ".json",
-                new ActivityDefinition(),
-                agent,
-                null,
-                product,
-                null,
-                null,
-                null,
-                OptionalInt.of(interval),
-                OptionalInt.empty(),
-                OptionalInt.of(onSchedule),
-                List.of(),
-                null,
-                Map.of());
+    /** A woman of 60 years: too old for doubt about menopause, old enough for the formulas. */
+    static Patient woman() {
+        return patient(AdministrativeGender.FEMALE, "1966-03-10");
     }
 
-    /** The candidate of a product, judged as a proposal. */
-    static Candidate candidate(String product) {
-        return new Candidate(
-                regimens().stream()
-                        .filter(one -> product.equals(one.product()))
-                        .findFirst()
-                        .orElseThrow(),
-                null);
+    static Patient man() {
+        return patient(AdministrativeGender.MALE, "1966-03-10");
     }
 
-    static Candidate candidate(String product, MedicationRequest order) {
-        return new Candidate(candidate(product).regimen(), order);
+    /** A final result in UCUM. */
+    static Observation lab(String code, String when, String value, String unit) {
+        return observation(TestCodes.LOINC, code, when, quantity(value, unit));
     }
 
-    static CodeableConcept code(String system, String code) {
+    static Quantity quantity(String value, String unit) {
+        return new Quantity()
+                .setValue(new BigDecimal(value))
+                .setUnit(unit)
+                .setSystem(UCUM)
+                .setCode(unit);
+    }
+
+    static Quantity quantity(Quantity.QuantityComparator comparator, String value, String unit) {
+        return quantity(value, unit).setComparator(comparator);
+    }
+
+    static Observation observation(String system, String code, String when, Type value) {
+        Observation observation = new Observation()
+                .setStatus(Observation.ObservationStatus.FINAL)
+                .setCode(concept(system, code))
+                .setEffective(new DateTimeType(when))
+                .setValue(value);
+        observation.setId(code + "-" + when.replaceAll("[^0-9T]", ""));
+        return observation;
+    }
+
+    static Observation truth(String code, String when, boolean value) {
+        return observation(TestCodes.BONEWISE, code, when, new BooleanType(value));
+    }
+
+    static CodeableConcept concept(String system, String code) {
         return new CodeableConcept().addCoding(new Coding(system, code, null));
     }
 
-    /** The date {@code days} before the day of the context. */
-    static String ago(int days) {
-        return TestFactContext.NOW.toLocalDate().minusDays(days).toString();
+    static Condition condition(String system, String code, String onset) {
+        Condition condition = new Condition().setCode(concept(system, code)).setOnset(new DateTimeType(onset));
+        condition.setId("c-" + code);
+        return condition;
     }
 
-    static String id() {
-        next++;
-        return "r" + next;
+    static Procedure procedure(String code) {
+        Procedure procedure =
+                new Procedure().setStatus(Procedure.ProcedureStatus.COMPLETED).setCode(concept(TestCodes.SNOMED, code));
+        procedure.setId("pr-" + code);
+        return procedure;
     }
 
-    static Condition condition(String system, String code) {
-        Condition condition = new Condition();
-        condition.setId(id());
-        return condition.setCode(code(system, code));
-    }
-
-    static Condition verified(Condition condition, String status) {
-        return condition.setVerificationStatus(
-                code("http://terminology.hl7.org/CodeSystem/condition-ver-status", status));
-    }
-
-    static Condition clinical(Condition condition, String status) {
-        return condition.setClinicalStatus(code("http://terminology.hl7.org/CodeSystem/condition-clinical", status));
-    }
-
-    static Condition since(Condition condition, String date) {
-        return condition.setOnset(new DateTimeType(date));
-    }
-
-    static Procedure procedure(String system, String code, String date) {
-        Procedure procedure = new Procedure();
-        procedure.setId(id());
-        return procedure
-                .setStatus(Procedure.ProcedureStatus.COMPLETED)
-                .setCode(code(system, code))
-                .setPerformed(new DateTimeType(date));
-    }
-
-    static MedicationAdministration given(CodeableConcept medicine, String date) {
-        MedicationAdministration given = new MedicationAdministration();
-        given.setId(id());
-        return given.setStatus(MedicationAdministration.MedicationAdministrationStatus.COMPLETED)
-                .setMedication(medicine)
-                .setEffective(new DateTimeType(date));
-    }
-
-    static MedicationAdministration given(CodeableConcept medicine, String date, String mg) {
-        MedicationAdministration given = given(medicine, date);
-        given.getDosage().setDose(mg(mg));
-        return given;
-    }
-
-    static Quantity mg(String amount) {
-        return new Quantity()
-                .setValue(new BigDecimal(amount))
-                .setCode("mg")
-                .setUnit("mg")
-                .setSystem("http://unitsofmeasure.org");
-    }
-
-    static MedicationRequest request(CodeableConcept medicine, String status, String authored) {
-        MedicationRequest request = new MedicationRequest();
-        request.setId(id());
-        return request.setStatus(MedicationRequest.MedicationRequestStatus.fromCode(status))
+    static MedicationRequest medicine(String atc, String since) {
+        MedicationRequest request = new MedicationRequest()
+                .setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE)
                 .setIntent(MedicationRequest.MedicationRequestIntent.ORDER)
-                .setMedication(medicine)
-                .setAuthoredOnElement(new DateTimeType(authored));
-    }
-
-    static MedicationRequest every(MedicationRequest request, int period, Timing.UnitsOfTime unit) {
-        dosage(request)
-                .getTiming()
-                .getRepeat()
-                .setFrequency(1)
-                .setPeriod(period)
-                .setPeriodUnit(unit);
+                .setMedication(concept(TestCodes.ATC, atc))
+                .setAuthoredOnElement(new DateTimeType(since));
+        request.setId("m-" + atc);
         return request;
     }
 
-    static Dosage dosage(MedicationRequest request) {
-        return request.getDosageInstructionFirstRep();
-    }
-
-    static MedicationStatement statement(CodeableConcept medicine, String status, String date) {
-        MedicationStatement statement = new MedicationStatement();
-        statement.setId(id());
-        return statement
-                .setStatus(MedicationStatement.MedicationStatementStatus.fromCode(status))
-                .setMedication(medicine)
-                .setEffective(new DateTimeType(date));
-    }
-
-    static Observation observation(String system, String code, String date) {
-        Observation observation = new Observation();
-        observation.setId(id());
-        return observation
-                .setStatus(Observation.ObservationStatus.FINAL)
-                .setCode(code(system, code))
-                .setEffective(new DateTimeType(date));
-    }
-
-    static Observation measured(String code, String value, String unit, String date) {
-        return observation(LOINC, code, date)
-                .setValue(new Quantity()
-                        .setValue(new BigDecimal(value))
-                        .setCode(unit)
-                        .setUnit(unit)
-                        .setSystem("http://unitsofmeasure.org"));
-    }
-
-    static Reference to(org.hl7.fhir.r4.model.Resource resource) {
-        return new Reference(resource.fhirType() + '/' + resource.getIdPart());
+    static MedicationAdministration dose(String atc, String when) {
+        MedicationAdministration dose = new MedicationAdministration()
+                .setStatus(MedicationAdministration.MedicationAdministrationStatus.COMPLETED)
+                .setMedication(concept(TestCodes.ATC, atc))
+                .setEffective(new DateTimeType(when));
+        dose.setId("d-" + when);
+        return dose;
     }
 }
