@@ -167,10 +167,16 @@ public final class EvaluatedFacts implements FactContext, FactValues {
                 candidate == null ? null : candidate.regimen().dynamicValues().get(Regimen.DOSE_PATH);
         return dose == null
                 ? Optional.empty()
-                : knowledge
-                        .engine()
-                        .quantity(dose, name -> value(DOSE_CLEARANCE.equals(name) ? clearanceFact : name))
-                        .map(Quantity::getValue);
+                : quantity(dose, name -> value(DOSE_CLEARANCE.equals(name) ? clearanceFact : name));
+    }
+
+    private Optional<BigDecimal> quantity(ParsedExpression dose, FactValues values) {
+        try {
+            return knowledge.engine().quantity(dose, values).map(Quantity::getValue);
+        } catch (ExpressionException e) {
+            LOG.error("Dose not worked out, taken as unknown: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
 import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.knowledge.ExpressionEngine;
+import org.bonewise.knowledge.ExpressionException;
 import org.bonewise.knowledge.ParsedExpression;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
@@ -17,9 +18,13 @@ import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges one regimen for the patient: safety, dose, draft and what goes along. */
 final class CandidateJudge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CandidateJudge.class);
 
     private final ExpressionEngine engine;
     private final SafetyEvaluator safety;
@@ -85,13 +90,23 @@ final class CandidateJudge {
     private Optional<Quantity> dose(Regimen regimen, EvaluatedFacts facts) {
         ParsedExpression expression = regimen.dynamicValues().get(Regimen.DOSE_PATH);
         if (expression != null) {
-            return engine.quantity(expression, facts);
+            return worked(expression, facts);
         }
         return regimen.definition().getDosage().stream()
                 .map(Dosage::getDoseAndRateFirstRep)
                 .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
                 .map(Dosage.DosageDoseAndRateComponent::getDoseQuantity)
                 .findFirst();
+    }
+
+    /** A dose whose expression fails is not known; the candidate then needs data. */
+    private Optional<Quantity> worked(ParsedExpression expression, EvaluatedFacts facts) {
+        try {
+            return engine.quantity(expression, facts);
+        } catch (ExpressionException e) {
+            LOG.error("Dose not worked out, taken as unknown: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static List<Fact> missing(List<RuleFinding> findings) {
