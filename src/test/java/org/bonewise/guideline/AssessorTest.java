@@ -236,7 +236,7 @@ class AssessorTest {
     @CsvSource({
         "80, 14, true",
         "80, 15, false",
-        "30, 14, true",
+        "40, 14, true",
         "29, 7, true",
         "29, 8, false",
     })
