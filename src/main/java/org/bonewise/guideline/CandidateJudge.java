@@ -1,10 +1,12 @@
 package org.bonewise.guideline;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
@@ -51,7 +53,7 @@ final class CandidateJudge {
         SafetyStatus status = status(findings, dose, origin);
         Companions.Result along = status == SafetyStatus.CONTRAINDICATED
                 ? Companions.Result.NOTHING
-                : companions.of(facts, Rule.Scope.CANDIDATE, about, reasons);
+                : companions.of(facts, scopes(origin), about, reasons);
         findings.addAll(along.findings());
         MedicationRequest draft = dose != null && status.mayBeOrdered() && origin != Origin.DRAFT
                 ? drafts.medication(candidate.regimen(), dose, reasons)
@@ -70,6 +72,12 @@ final class CandidateJudge {
                         orders(findings, along, reasons),
                         facts::fact),
                 along.repeated());
+    }
+
+    private static Set<Rule.Scope> scopes(Origin origin) {
+        return origin == Origin.COURSE
+                ? EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.COURSE)
+                : EnumSet.of(Rule.Scope.CANDIDATE);
     }
 
     private static String about(Candidate candidate) {
