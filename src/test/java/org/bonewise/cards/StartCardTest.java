@@ -200,8 +200,7 @@ class StartCardTest {
                 .getFirst();
 
         assertThat(card.summary())
-                .isEqualTo("Denosumab or zoledronic acid indicated (bone metastases of breast cancer); hold: calcium"
-                        + " below the range");
+                .isEqualTo("Denosumab indicated (bone metastases of breast cancer); hold: calcium below the range");
         assertThat(card.indicator()).isEqualTo(Indicator.CRITICAL);
         assertThat(card.suggestions())
                 .extracting(Suggestion::label, Suggestion::isRecommended)
