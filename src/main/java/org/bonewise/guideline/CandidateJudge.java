@@ -12,6 +12,7 @@ import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
 import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.knowledge.ExpressionEngine;
+import org.bonewise.knowledge.ExpressionException;
 import org.bonewise.knowledge.ParsedExpression;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
@@ -19,9 +20,13 @@ import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges one regimen for the patient: safety, dose, draft and what goes along. */
 final class CandidateJudge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CandidateJudge.class);
 
     private final ExpressionEngine engine;
     private final SafetyEvaluator safety;
@@ -96,7 +101,7 @@ final class CandidateJudge {
     private Optional<Quantity> dose(Regimen regimen, EvaluatedFacts facts) {
         ParsedExpression expression = regimen.dynamicValues().get(Regimen.DOSE_PATH);
         if (expression != null) {
-            return engine.quantity(expression, facts);
+            return worked(expression, facts);
         }
         return regimen.definition().getDosage().stream()
                 .map(Dosage::getDoseAndRateFirstRep)
@@ -110,6 +115,16 @@ final class CandidateJudge {
         return expression == null
                 ? List.of()
                 : engine.facts(expression).stream().map(facts::fact).toList();
+    }
+
+    /** A dose whose expression fails is not known; the candidate then needs data. */
+    private Optional<Quantity> worked(ParsedExpression expression, EvaluatedFacts facts) {
+        try {
+            return engine.quantity(expression, facts);
+        } catch (ExpressionException e) {
+            LOG.error("Dose not worked out, taken as unknown: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static List<Fact> missing(List<RuleFinding> findings) {
