@@ -36,7 +36,7 @@ final class Detail {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         sections.put("section.why", why());
         sections.put("section.missing", missing());
-        sections.put(optionsHeading(), new Options(words, names, texts).of(content));
+        sections.put(optionsHeading(), new Options(words, names, format, texts).of(content));
         sections.put(ordersHeading(), orders());
         return sections.entrySet().stream()
                 .filter(section -> !section.getValue().isEmpty())

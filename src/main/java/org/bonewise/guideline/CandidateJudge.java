@@ -47,10 +47,12 @@ final class CandidateJudge {
         EvaluatedFacts facts = patientFacts.forCandidate(candidate);
         String about = about(candidate);
         List<RuleFinding> findings = new ArrayList<>(safety.judge(facts, about, origin != Origin.COURSE));
-        Companions.Result along = companions.of(facts, Rule.Scope.CANDIDATE, about, reasons);
-        findings.addAll(along.findings());
         Quantity dose = dose(candidate.regimen(), facts).orElse(null);
         SafetyStatus status = status(findings, dose, origin);
+        Companions.Result along = status == SafetyStatus.CONTRAINDICATED
+                ? Companions.Result.NOTHING
+                : companions.of(facts, Rule.Scope.CANDIDATE, about, reasons);
+        findings.addAll(along.findings());
         MedicationRequest draft = dose != null && status.mayBeOrdered() && origin != Origin.DRAFT
                 ? drafts.medication(candidate.regimen(), dose, reasons)
                 : null;
@@ -61,6 +63,7 @@ final class CandidateJudge {
                         status,
                         false,
                         dose,
+                        doseBecause(candidate.regimen(), facts),
                         draft,
                         List.copyOf(findings),
                         missing(findings),
@@ -92,6 +95,13 @@ final class CandidateJudge {
                 .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
                 .map(Dosage.DosageDoseAndRateComponent::getDoseQuantity)
                 .findFirst();
+    }
+
+    private List<Fact> doseBecause(Regimen regimen, EvaluatedFacts facts) {
+        ParsedExpression expression = regimen.dynamicValues().get(Regimen.DOSE_PATH);
+        return expression == null
+                ? List.of()
+                : engine.facts(expression).stream().map(facts::fact).toList();
     }
 
     private static List<Fact> missing(List<RuleFinding> findings) {

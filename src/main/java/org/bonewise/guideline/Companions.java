@@ -33,7 +33,10 @@ final class Companions {
      * @param orders what is not yet ordered or taken
      * @param repeated whether anything was left out because it is already ordered or taken
      */
-    record Result(List<RuleFinding> findings, List<CompanionOrder> orders, boolean repeated) {}
+    record Result(List<RuleFinding> findings, List<CompanionOrder> orders, boolean repeated) {
+        /** Nothing goes along with what must not be given. */
+        static final Result NOTHING = new Result(List.of(), List.of(), false);
+    }
 
     /**
      * Evaluates the rules of one scope.

@@ -250,6 +250,7 @@ final class Given {
                 status,
                 preferred,
                 dose,
+                List.of(),
                 draft,
                 findings,
                 List.of(),

@@ -127,6 +127,7 @@ class OtherCardsTest {
                 candidate.status(),
                 false,
                 candidate.dose(),
+                List.of(),
                 candidate.draft(),
                 candidate.findings(),
                 List.of(),
