@@ -64,8 +64,7 @@ final class Summary {
                 .orElse(SafetyStatus.NEEDS_DATA);
         String key = "summary.start." + code(best);
         List<CandidateAssessment> named = candidates.stream()
-                .filter(candidate ->
-                        best == SafetyStatus.CONTRAINDICATED || candidate.status() != SafetyStatus.CONTRAINDICATED)
+                .filter(candidate -> candidate.status() != SafetyStatus.CONTRAINDICATED || candidate.status() == best)
                 .toList();
         String blocker = blocker(named);
         return ofDrugs(
@@ -88,7 +87,7 @@ final class Summary {
         return ofDrugs(content.candidates(), drug -> words.say("summary.monitoring", drug, what));
     }
 
-    /** Why none of them may be ordered: what is said of all of them, else the worst that is said of any. */
+    /** Why no candidate may be ordered: what is said of all of them, else the worst that is said of any. */
     private static String blocker(List<CandidateAssessment> candidates) {
         List<RuleFinding> blocking = Contents.worstFirst(candidates.stream()
                 .flatMap(candidate -> candidate.findings().stream())

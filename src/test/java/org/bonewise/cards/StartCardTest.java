@@ -107,7 +107,7 @@ class StartCardTest {
                         ### Orders that go along
 
                         - Calcium carbonate and Colecalciferol: From the first dose on, unless calcium is high. (MON-3)
-                        - Dental examination: Have the teeth examined before the first dose. (SAF-10)
+                        - Dental examination (SAF-10)
 
                         ### Evidence
 
