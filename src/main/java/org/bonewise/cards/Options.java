@@ -3,17 +3,22 @@ package org.bonewise.cards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.bonewise.guideline.CandidateAssessment;
+import org.bonewise.guideline.RuleFinding;
 import org.bonewise.knowledge.Regimen;
+import org.bonewise.knowledge.Rule;
 
 /** The candidates of a card, each with its status and what the rules say of it; what all share is said once. */
 final class Options {
 
     private final Words words;
     private final Names names;
+    private final FactFormat format;
     private final Texts texts;
 
-    Options(Words words, Names names, Texts texts) {
+    Options(Words words, Names names, FactFormat format, Texts texts) {
+        this.format = format;
         this.words = words;
         this.names = names;
         this.texts = texts;
@@ -26,7 +31,8 @@ final class Options {
         List<String> items = new ArrayList<>(texts.of(content.notes(), content.facts()));
         shared.forEach(text -> items.add(words.say("option.all", text)));
         for (CandidateAssessment candidate : candidates) {
-            List<String> own = new ArrayList<>(texts.of(candidate.findings(), candidate.facts()));
+            List<String> own = new ArrayList<>(basis(candidate, content));
+            own.addAll(texts.of(said(candidate).toList(), candidate.facts()));
             own.removeAll(shared);
             items.add(MarkdownList.nested(head(candidate, content), own));
         }
@@ -37,10 +43,27 @@ final class Options {
         if (candidates.size() < 2) {
             return List.of();
         }
-        List<String> shared = new ArrayList<>(
-                texts.of(candidates.getFirst().findings(), candidates.getFirst().facts()));
-        candidates.forEach(candidate -> shared.retainAll(texts.of(candidate.findings(), candidate.facts())));
+        List<String> shared = new ArrayList<>(texts.of(
+                said(candidates.getFirst()).toList(), candidates.getFirst().facts()));
+        candidates.forEach(
+                candidate -> shared.retainAll(texts.of(said(candidate).toList(), candidate.facts())));
         return shared;
+    }
+
+    /** What a rule orders is said with the order. */
+    static Stream<RuleFinding> said(CandidateAssessment candidate) {
+        return candidate.findings().stream()
+                .filter(finding -> finding.rule().kind() != Rule.Kind.MESSAGE
+                        || finding.rule().companions().isEmpty());
+    }
+
+    /** What the dose was worked out from, where it stands on the card. */
+    private List<String> basis(CandidateAssessment candidate, Content content) {
+        return content.orders(candidate)
+                ? candidate.doseBecause().stream()
+                        .map(fact -> words.say("option.dose-by", names.fact(fact.name()), format.known(fact)))
+                        .toList()
+                : List.of();
     }
 
     private String head(CandidateAssessment candidate, Content content) {

@@ -42,9 +42,15 @@ final class References {
     }
 
     private String item(String label, Set<String> ofLabel, Words words) {
-        String graded = ofLabel.isEmpty() ? label : words.say("evidence.graded", label, String.join(", ", ofLabel));
+        List<String> shown = ofLabel.stream().map(grade -> shown(grade, words)).toList();
+        String graded = shown.isEmpty() ? label : words.say("evidence.graded", label, String.join(", ", shown));
         String text = texts.get(label);
         return text == null ? graded : words.say("evidence.cited", graded, text);
+    }
+
+    /** Guidelines print their grades in brackets; a remark gets its own. */
+    private static String shown(String grade, Words words) {
+        return grade.startsWith("[") ? grade : words.say("evidence.remark", grade);
     }
 
     /** Where they can be read. */

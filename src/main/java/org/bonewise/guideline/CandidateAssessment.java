@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the worst of its findings
  * @param preferred whether it comes first
  * @param dose one administration, {@code null} while it cannot be worked out
+ * @param doseBecause facts that the dose was worked out from
  * @param draft the order, ready to sign; {@code null} when it may not be ordered now
  * @param findings what the rules say, worst first
  * @param missing facts to find out first
@@ -26,6 +27,7 @@ public record CandidateAssessment(
         SafetyStatus status,
         boolean preferred,
         @Nullable Quantity dose,
+        List<Fact> doseBecause,
         @Nullable MedicationRequest draft,
         List<RuleFinding> findings,
         List<Fact> missing,
@@ -35,7 +37,7 @@ public record CandidateAssessment(
     /** The same, marked as the one that comes first. */
     CandidateAssessment asPreferred() {
         return new CandidateAssessment(
-                candidate, origin, status, true, dose, draft, findings, missing, companions, facts);
+                candidate, origin, status, true, dose, doseBecause, draft, findings, missing, companions, facts);
     }
 
     /** Who proposes a candidate. */

@@ -1,10 +1,12 @@
 package org.bonewise.guideline;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
@@ -52,10 +54,12 @@ final class CandidateJudge {
         EvaluatedFacts facts = patientFacts.forCandidate(candidate);
         String about = about(candidate);
         List<RuleFinding> findings = new ArrayList<>(safety.judge(facts, about, origin != Origin.COURSE));
-        Companions.Result along = companions.of(facts, Rule.Scope.CANDIDATE, about, reasons);
-        findings.addAll(along.findings());
         Quantity dose = dose(candidate.regimen(), facts).orElse(null);
         SafetyStatus status = status(findings, dose, origin);
+        Companions.Result along = status == SafetyStatus.CONTRAINDICATED
+                ? Companions.Result.NOTHING
+                : companions.of(facts, scopes(origin), about, reasons);
+        findings.addAll(along.findings());
         MedicationRequest draft = dose != null && status.mayBeOrdered() && origin != Origin.DRAFT
                 ? drafts.medication(candidate.regimen(), dose, reasons)
                 : null;
@@ -66,12 +70,19 @@ final class CandidateJudge {
                         status,
                         false,
                         dose,
+                        doseBecause(candidate.regimen(), facts),
                         draft,
                         List.copyOf(findings),
                         missing(findings),
                         orders(findings, along, reasons),
                         facts::fact),
                 along.repeated());
+    }
+
+    private static Set<Rule.Scope> scopes(Origin origin) {
+        return origin == Origin.COURSE
+                ? EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.COURSE)
+                : EnumSet.of(Rule.Scope.CANDIDATE);
     }
 
     private static String about(Candidate candidate) {
@@ -97,6 +108,13 @@ final class CandidateJudge {
                 .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
                 .map(Dosage.DosageDoseAndRateComponent::getDoseQuantity)
                 .findFirst();
+    }
+
+    private List<Fact> doseBecause(Regimen regimen, EvaluatedFacts facts) {
+        ParsedExpression expression = regimen.dynamicValues().get(Regimen.DOSE_PATH);
+        return expression == null
+                ? List.of()
+                : engine.facts(expression).stream().map(facts::fact).toList();
     }
 
     /** A dose whose expression fails is not known; the candidate then needs data. */

@@ -33,19 +33,22 @@ final class Companions {
      * @param orders what is not yet ordered or taken
      * @param repeated whether anything was left out because it is already ordered or taken
      */
-    record Result(List<RuleFinding> findings, List<CompanionOrder> orders, boolean repeated) {}
+    record Result(List<RuleFinding> findings, List<CompanionOrder> orders, boolean repeated) {
+        /** Nothing goes along with what must not be given. */
+        static final Result NOTHING = new Result(List.of(), List.of(), false);
+    }
 
     /**
-     * Evaluates the rules of one scope.
+     * Evaluates the rules of some scopes.
      *
-     * @param scope {@code CANDIDATE} for what goes along with a dose, {@code COURSE} for what a running course needs
+     * @param scopes {@code CANDIDATE} for what goes along with a dose, {@code COURSE} for what a running course needs
      * @param reasons facts that are the reason for the agent and so for what goes along
      */
-    Result of(EvaluatedFacts facts, Rule.Scope scope, String about, List<Fact> reasons) {
+    Result of(EvaluatedFacts facts, Set<Rule.Scope> scopes, String about, List<Fact> reasons) {
         List<RuleFinding> findings = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
         for (Rule rule : monitoring) {
-            if (rule.scope() == scope) {
+            if (scopes.contains(rule.scope())) {
                 SafetyEvaluator.finding(rules.evaluate(rule, facts), about).ifPresent(finding -> {
                     findings.add(finding);
                     finding.rule().companions().forEach(order -> wanted.add(new Wanted(finding.rule(), order)));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
+import org.bonewise.fhir.DataProblem;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.knowledge.Guideline;
@@ -86,6 +87,10 @@ final class Deliberation {
                     List.copyOf(candidates),
                     List.copyOf(messages),
                     List.copyOf(monitoring),
+                    facts.record().data().problems().stream()
+                            .map(DataProblem::what)
+                            .distinct()
+                            .toList(),
                     facts::fact);
         }
     }
