@@ -9,6 +9,7 @@ import org.bonewise.knowledge.Rule;
 final class AgentChoice {
 
     private static final String PREFER = "prefer";
+    private static final String FIX_FIRST = "fix-first";
 
     private final RuleEvaluator rules;
     private final List<Rule> preferences;
@@ -44,6 +45,16 @@ final class AgentChoice {
             }
         }
         return new Choice(single(agents), Optional.empty());
+    }
+
+    /** What to correct before any agent, whichever it will be. */
+    List<RuleFinding> fixFirst(EvaluatedFacts facts) {
+        return preferences.stream()
+                .map(rule -> rules.evaluate(rule, facts))
+                .filter(outcome ->
+                        outcome.isTrue() && FIX_FIRST.equals(outcome.rule().code()))
+                .flatMap(outcome -> SafetyEvaluator.finding(outcome, "patient").stream())
+                .toList();
     }
 
     private static Optional<String> single(List<String> agents) {

@@ -52,12 +52,13 @@ final class StartProposal {
                 .filter(candidate -> candidate.draft() != null)
                 .map(candidate -> String.valueOf(candidate.candidate().regimen().agent()))
                 .toList();
+        AgentChoice agents = new AgentChoice(rules, guideline.rules(Rule.Kind.PREFERENCE));
         List<RuleFinding> messages = new ArrayList<>(patientMessages());
+        messages.addAll(agents.fixFirst(facts));
         if (orderable.isEmpty()) {
             return new Proposed(candidates, messages, clearingTheWay(candidates), repeated);
         }
-        AgentChoice.Choice choice =
-                new AgentChoice(rules, guideline.rules(Rule.Kind.PREFERENCE)).among(orderable, facts);
+        AgentChoice.Choice choice = agents.among(orderable, facts);
         choice.finding().ifPresent(messages::add);
         return new Proposed(marked(candidates, choice), messages, List.of(), repeated);
     }
