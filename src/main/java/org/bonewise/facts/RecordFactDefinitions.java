@@ -20,6 +20,7 @@ public final class RecordFactDefinitions {
                         AllergyFacts.all(),
                         HypocalcaemiaSignFact.all(),
                         CourseFacts.all(),
+                        CalciumCheckFact.all(),
                         CourseDoseFacts.all(),
                         CandidateCourseFacts.all(),
                         BmaOrderFacts.all(),

@@ -98,7 +98,7 @@ final class Deliberation {
     private void emergencies(Conclusion conclusion) {
         for (RuleFinding finding : safety.aboutPatient(facts)) {
             conclusion.messages.add(finding);
-            if (finding.severity() == Severity.CRITICAL) {
+            if (finding.severity() == Severity.CRITICAL && finding.certainty() == RuleFinding.Certainty.HOLDS) {
                 conclusion.advice.add(new Advice.Emergency(finding));
             }
         }
