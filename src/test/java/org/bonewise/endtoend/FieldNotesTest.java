@@ -41,7 +41,7 @@ class FieldNotesTest {
         assertThat(summaries(cards)).containsExactly(START);
     }
 
-    /** A course is on record only as a statement with the code of a dose form group. */
+    /** The code tells the substance and not which product: whichever it was, no further dose is offered so soon. */
     @Test
     void zoledronicAcidByTheCodeOfItsDoseFormGroup() {
         JsonNode cards = cards(request(PATIENT).with("medicationStatements", about("MedicationStatement", "z", """
@@ -50,6 +50,9 @@ class FieldNotesTest {
                   {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "1156253"}]}""")));
 
         assertThat(summaries(cards)).noneMatch(summary -> summary.startsWith("Start"));
+        assertThat(Examples.medicines(cards))
+                .doesNotContain(
+                        "zoledronic acid concentrate for infusion", "denosumab 70 mg/mL solution for injection");
     }
 
     @Test

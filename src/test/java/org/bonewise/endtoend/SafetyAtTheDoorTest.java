@@ -35,8 +35,9 @@ class SafetyAtTheDoorTest {
 
     @Test
     void anotherPatientsMetastasis() {
-        ViewCall call = request("no-cancer")
-                .with("conditions", condition("somebody-else", "254837009"), condition("somebody-else", "94222008"));
+        ViewCall call = request(PATIENT)
+                .withoutResources("conditions", PATIENT + "-bone-metastasis")
+                .with("conditions", condition("somebody-else", "94222008"));
 
         assertThat(service.cards(call)).isEmpty();
     }
@@ -48,7 +49,9 @@ class SafetyAtTheDoorTest {
                 .with("kidneyAndCalciumResults", result("somebody-else", "2160-0", "0.8", "mg/dL", "final")));
 
         assertThat(medicines(cards)).doesNotContain(DENOSUMAB, ZOLEDRONIC_ACID);
-        assertThat(detail(cards)).contains("Creatinine: not recorded").contains(NO_LABS);
+        assertThat(detail(cards))
+                .contains("Creatinine: not delivered by the record system")
+                .contains(NO_LABS);
     }
 
     @Test
