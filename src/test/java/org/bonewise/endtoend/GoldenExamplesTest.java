@@ -74,13 +74,14 @@ class GoldenExamplesTest {
             write(FOLDER, situation + RESPONSE, answer);
         }
 
-        Path answered = write(Path.of("target/golden"), situation + RESPONSE, answer);
+        Path answered = unfolded(situation + "-answered.txt", answer);
+        Path expected = unfolded(situation + "-expected.txt", read(situation + RESPONSE));
         assertThat(answered)
                 .as(
                         "The answer to %s%s has changed; if that is right, write it anew with -Dbonewise.golden=write and"
                                 + " read the difference",
                         situation, REQUEST)
-                .hasSameTextualContentAs(FOLDER.resolve(situation + RESPONSE));
+                .hasSameTextualContentAs(expected);
     }
 
     @ParameterizedTest
@@ -138,6 +139,11 @@ class GoldenExamplesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With the lines of a card's detail as lines, so that a difference shows only those that differ. */
+    private static Path unfolded(String file, String json) {
+        return write(Path.of("target/golden"), file, json.replace("\\n", "\n"));
     }
 
     private static Path write(Path folder, String file, String text) {
