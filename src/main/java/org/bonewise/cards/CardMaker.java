@@ -11,6 +11,7 @@ import org.bonewise.cdshooks.Coding;
 import org.bonewise.cdshooks.Indicator;
 import org.bonewise.cdshooks.Source;
 import org.bonewise.cdshooks.Suggestion;
+import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessment.GuidelineId;
 import org.bonewise.knowledge.Rule;
 
@@ -20,13 +21,15 @@ final class CardMaker {
     static final String RULE_SYSTEM = "https://bonewise.github.io/fhir/CodeSystem/rule";
 
     private final GuidelineId guideline;
+    private final List<String> unread;
     private final LocalDate today;
     private final Words words;
     private final Audience audience;
     private final Supplier<UUID> uuids;
 
-    CardMaker(GuidelineId guideline, LocalDate today, Words words, Audience audience, Supplier<UUID> uuids) {
-        this.guideline = guideline;
+    CardMaker(Assessment assessment, LocalDate today, Words words, Audience audience, Supplier<UUID> uuids) {
+        this.guideline = assessment.guideline();
+        this.unread = assessment.unread();
         this.today = today;
         this.words = words;
         this.audience = audience;
@@ -42,7 +45,7 @@ final class CardMaker {
         return new Card(
                 uuid,
                 new Summary(words).of(content),
-                detail(new Detail(content, today, words).body("heading"), references, rules),
+                detail(new Detail(content, unread, today, words).body("heading"), references, rules),
                 content.indicator(),
                 source(rules),
                 suggestions,
@@ -60,7 +63,7 @@ final class CardMaker {
         References references = new References(rules);
         String bodies = rest.stream()
                 .map(content -> words.say("heading", MarkdownText.escape(new Summary(words).of(content))) + "\n\n"
-                        + new Detail(content, today, words).body("heading.small"))
+                        + new Detail(content, unread, today, words).body("heading.small"))
                 .collect(Collectors.joining("\n\n"));
         return new Card(
                 uuids.get().toString(),

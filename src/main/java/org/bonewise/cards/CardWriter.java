@@ -32,7 +32,7 @@ public final class CardWriter {
         CardLimit limit =
                 CardLimit.of(assessment.advice().stream().map(contents::of).toList());
         LocalDate today = assessment.evaluatedAt().withZoneSameInstant(zone).toLocalDate();
-        CardMaker maker = new CardMaker(assessment.guideline(), today, Words.of(locale), audience, uuids);
+        CardMaker maker = new CardMaker(assessment, today, Words.of(locale), audience, uuids);
         List<Card> cards = new ArrayList<>();
         limit.cards().forEach(content -> cards.add(maker.card(content)));
         if (!limit.rest().isEmpty()) {

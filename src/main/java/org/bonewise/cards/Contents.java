@@ -14,6 +14,7 @@ import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.CompanionOrder;
 import org.bonewise.guideline.FactSource;
 import org.bonewise.guideline.RuleFinding;
+import org.bonewise.guideline.SafetyStatus;
 import org.bonewise.knowledge.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +64,24 @@ final class Contents {
                 indicator,
                 start.indication().rule(),
                 true,
-                known(start.indication().because().stream()),
+                known(Stream.concat(start.indication().because().stream(), blocking(candidates, orderable))),
                 distinct(missing),
                 start.messages(),
                 candidates,
                 offered(orders),
                 facts,
                 audience);
+    }
+
+    /** Where nothing may be ordered, what speaks against the candidates is part of the reason. */
+    private static Stream<Fact> blocking(List<CandidateAssessment> candidates, List<CandidateAssessment> orderable) {
+        return orderable.isEmpty()
+                ? candidates.stream()
+                        .flatMap(candidate -> candidate.findings().stream())
+                        .filter(finding -> finding.status() == SafetyStatus.HOLD
+                                || finding.status() == SafetyStatus.CONTRAINDICATED)
+                        .flatMap(finding -> finding.because().stream())
+                : Stream.empty();
     }
 
     private Content clarify(Advice.Clarify clarify) {
@@ -122,10 +134,15 @@ final class Contents {
             boolean leadText,
             Stream<RuleFinding> own,
             CandidateAssessment candidate) {
-        List<RuleFinding> findings =
+        // What only goes along with a dose explains no warning, and what it could not tell is not asked for.
+        List<RuleFinding> all =
                 Stream.concat(own, candidate.findings().stream()).toList();
+        List<RuleFinding> telling = all.stream()
+                .filter(finding -> finding.rule().equals(lead) || finding.rule().kind() != Rule.Kind.MESSAGE)
+                .toList();
+        List<RuleFinding> findings = telling.isEmpty() ? all : telling;
         Stream<Fact> missing = Stream.concat(
-                candidate.missing().stream(), findings.stream().flatMap(finding -> finding.missing().stream()));
+                candidate.missing().stream(), telling.stream().flatMap(finding -> finding.missing().stream()));
         return new Content(
                 advice,
                 indicator,

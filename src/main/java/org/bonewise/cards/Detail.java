@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bonewise.facts.Fact;
 import org.bonewise.facts.FactValue;
 import org.bonewise.guideline.Assessment.Advice;
@@ -16,14 +17,17 @@ import org.bonewise.knowledge.Rule;
 final class Detail {
 
     private final Content content;
+    private final List<String> unread;
     private final LocalDate today;
     private final Words words;
     private final Names names;
     private final FactFormat format;
     private final Texts texts;
 
-    Detail(Content content, LocalDate today, Words words) {
+    /** @param unread parts of the record that could not be read */
+    Detail(Content content, List<String> unread, LocalDate today, Words words) {
         this.content = content;
+        this.unread = unread;
         this.today = today;
         this.words = words;
         this.names = new Names(words);
@@ -69,10 +73,17 @@ final class Detail {
     }
 
     private List<String> missing() {
-        return content.missing().stream()
-                .map(fact -> line(fact, format.missing(fact, today)))
+        return Stream.concat(
+                        content.missing().stream().map(fact -> line(fact, format.missing(fact, today))), unreadParts())
                 .distinct()
                 .toList();
+    }
+
+    /** An emergency stands whatever else the record holds. */
+    private Stream<String> unreadParts() {
+        return content.advice() instanceof Advice.Emergency
+                ? Stream.empty()
+                : unread.stream().map(part -> words.say("missing.unread", names.part(part)));
     }
 
     private String line(Fact fact, String value) {
@@ -94,8 +105,19 @@ final class Detail {
         Rule rule = ofOneRule.getFirst().rule();
         String orders = words.allOf(
                 ofOneRule.stream().map(order -> names.regimen(order.regimen())).toList());
-        return rule.text() == null
+        return rule.text() == null || saidAbove(rule)
                 ? words.say("said", orders, rule.id())
                 : words.say("order.text", orders, texts.of(rule, content.facts()));
+    }
+
+    private boolean saidAbove(Rule rule) {
+        boolean isLead = content.leadText()
+                && content.lead() != null
+                && rule.id().equals(content.lead().id());
+        return isLead
+                || Stream.concat(
+                                content.notes().stream(),
+                                content.candidates().stream().flatMap(Options::said))
+                        .anyMatch(finding -> finding.rule().id().equals(rule.id()));
     }
 }

@@ -56,6 +56,14 @@ final class Names {
         return word != null ? word : ucum.replaceAll("[\\[\\]{}]", "");
     }
 
+    /** A part of the record: a prefetch key or FHIR type. */
+    String part(String name) {
+        String word = words.word("part." + name);
+        return word != null
+                ? word
+                : capitalised(CAPITAL.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT));
+    }
+
     /** An amount with its unit. */
     String amount(String number, @Nullable String unit) {
         return unit == null || unit.isBlank() || unit.equals("1") ? number : words.say("amount", number, unit(unit));

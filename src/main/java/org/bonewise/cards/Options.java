@@ -3,6 +3,7 @@ package org.bonewise.cards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.knowledge.Regimen;
@@ -31,7 +32,7 @@ final class Options {
         shared.forEach(text -> items.add(words.say("option.all", text)));
         for (CandidateAssessment candidate : candidates) {
             List<String> own = new ArrayList<>(basis(candidate, content));
-            own.addAll(texts.of(said(candidate), candidate.facts()));
+            own.addAll(texts.of(said(candidate).toList(), candidate.facts()));
             own.removeAll(shared);
             items.add(MarkdownList.nested(head(candidate, content), own));
         }
@@ -42,18 +43,18 @@ final class Options {
         if (candidates.size() < 2) {
             return List.of();
         }
-        List<String> shared = new ArrayList<>(
-                texts.of(said(candidates.getFirst()), candidates.getFirst().facts()));
-        candidates.forEach(candidate -> shared.retainAll(texts.of(said(candidate), candidate.facts())));
+        List<String> shared = new ArrayList<>(texts.of(
+                said(candidates.getFirst()).toList(), candidates.getFirst().facts()));
+        candidates.forEach(
+                candidate -> shared.retainAll(texts.of(said(candidate).toList(), candidate.facts())));
         return shared;
     }
 
     /** What a rule orders is said with the order. */
-    private static List<RuleFinding> said(CandidateAssessment candidate) {
+    static Stream<RuleFinding> said(CandidateAssessment candidate) {
         return candidate.findings().stream()
                 .filter(finding -> finding.rule().kind() != Rule.Kind.MESSAGE
-                        || finding.rule().companions().isEmpty())
-                .toList();
+                        || finding.rule().companions().isEmpty());
     }
 
     /** What the dose was worked out from, where it stands on the card. */

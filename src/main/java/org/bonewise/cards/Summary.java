@@ -63,9 +63,12 @@ final class Summary {
                 .min(Comparator.naturalOrder())
                 .orElse(SafetyStatus.NEEDS_DATA);
         String key = "summary.start." + code(best);
-        String blocker = blocker(content);
+        List<CandidateAssessment> named = candidates.stream()
+                .filter(candidate -> candidate.status() != SafetyStatus.CONTRAINDICATED || candidate.status() == best)
+                .toList();
+        String blocker = blocker(named);
         return ofDrugs(
-                candidates,
+                named,
                 drugs -> blocker.isEmpty()
                         ? words.say("summary.start.words", drugs, reason)
                         : words.say(key, drugs, reason, blocker));
@@ -85,12 +88,13 @@ final class Summary {
     }
 
     /** Why no candidate may be ordered: what is said of all of them, else the worst that is said of any. */
-    private String blocker(Content content) {
-        List<RuleFinding> blocking = Contents.worstFirst(content.findings()
+    private static String blocker(List<CandidateAssessment> candidates) {
+        List<RuleFinding> blocking = Contents.worstFirst(candidates.stream()
+                .flatMap(candidate -> candidate.findings().stream())
                 .filter(finding -> !finding.status().mayBeOrdered())
                 .toList());
         Stream<RuleFinding> ofAll = blocking.stream()
-                .filter(finding -> content.candidates().stream().allMatch(candidate -> candidate.findings().stream()
+                .filter(finding -> candidates.stream().allMatch(candidate -> candidate.findings().stream()
                         .anyMatch(
                                 other -> other.rule().id().equals(finding.rule().id()))));
         return Stream.concat(ofAll, blocking.stream())

@@ -35,8 +35,18 @@ final class Texts {
     /** What findings say, worst first, each text once. */
     List<String> of(List<RuleFinding> findings, FactSource facts) {
         return Contents.worstFirst(findings).stream()
-                .map(finding -> of(finding.rule(), facts))
+                .map(finding -> of(finding, facts))
                 .distinct()
                 .toList();
+    }
+
+    /** The text of a rule tells what is known to hold; of one that only may hold, or was not checked, its title is said. */
+    private String of(RuleFinding finding, FactSource facts) {
+        Rule rule = finding.rule();
+        return switch (finding.certainty()) {
+            case HOLDS -> of(rule, facts);
+            case POSSIBLE -> words.say("said", words.say("said.possible", rule.title()), rule.id());
+            case UNCHECKED -> words.say("said", words.say("said.unchecked", rule.title()), rule.id());
+        };
     }
 }

@@ -2,9 +2,9 @@ package org.bonewise.demo;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +27,9 @@ class DemoConfiguration {
     private final SamplePatients patients = new SamplePatients(fhir);
 
     @Bean
-    ServletRegistrationBean<SandboxFhirServer> sandboxFhirServer() {
-        SandboxStore store = new SandboxStore(patients, Clock.system(ZoneId.systemDefault()));
+    ServletRegistrationBean<SandboxFhirServer> sandboxFhirServer(ObjectProvider<Clock> clock) {
+        // The service's own clock, so that both agree on what day it is.
+        SandboxStore store = new SandboxStore(patients, clock.getIfAvailable(Clock::systemDefaultZone));
         return new ServletRegistrationBean<>(new SandboxFhirServer(fhir, store), SandboxFhirServer.PATH + "/*");
     }
 

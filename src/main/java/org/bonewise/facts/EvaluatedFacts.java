@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.bonewise.knowledge.ExpressionException;
 import org.bonewise.knowledge.FactValues;
 import org.bonewise.knowledge.Freshness;
 import org.bonewise.knowledge.Knowledge;
@@ -23,12 +24,16 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The facts of one patient, derived when first asked, each once; about the patient alone or seen with one candidate's
  * windows. Not for use by several threads at once.
  */
 public final class EvaluatedFacts implements FactContext, FactValues {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluatedFacts.class);
 
     /** The fact that dose expressions of artefacts go by. */
     private static final String DOSE_CLEARANCE = "doseClearance";
@@ -126,7 +131,20 @@ public final class EvaluatedFacts implements FactContext, FactValues {
     }
 
     private boolean applies(Freshness entry) {
-        return entry.when() == null || knowledge.engine().condition(entry.when(), this) == Outcome.TRUE;
+        return entry.when() == null || mayHold(entry.when());
+    }
+
+    /**
+     * A window for a case counts as soon as the case is possible by what is known: a value that is known only as a range must
+     * not be judged more leniently than some value in it. What is not known at all does not call for it.
+     */
+    private boolean mayHold(ParsedExpression when) {
+        try {
+            return knowledge.engine().outcomes(when, this).contains(Outcome.TRUE);
+        } catch (ExpressionException e) {
+            LOG.error("Case of a window not evaluated, taken to apply: {}", e.getMessage());
+            return true;
+        }
     }
 
     @Override
@@ -149,10 +167,16 @@ public final class EvaluatedFacts implements FactContext, FactValues {
                 candidate == null ? null : candidate.regimen().dynamicValues().get(Regimen.DOSE_PATH);
         return dose == null
                 ? Optional.empty()
-                : knowledge
-                        .engine()
-                        .quantity(dose, name -> value(DOSE_CLEARANCE.equals(name) ? clearanceFact : name))
-                        .map(Quantity::getValue);
+                : quantity(dose, name -> value(DOSE_CLEARANCE.equals(name) ? clearanceFact : name));
+    }
+
+    private Optional<BigDecimal> quantity(ParsedExpression dose, FactValues values) {
+        try {
+            return knowledge.engine().quantity(dose, values).map(Quantity::getValue);
+        } catch (ExpressionException e) {
+            LOG.error("Dose not worked out, taken as unknown: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

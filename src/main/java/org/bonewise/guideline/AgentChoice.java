@@ -35,6 +35,9 @@ final class AgentChoice {
                 continue;
             }
             boolean prefers = PREFER.equals(outcome.rule().code());
+            if (!prefers && single(agents).isPresent()) {
+                break;
+            }
             String agent = outcome.rule().agent();
             if (!prefers && !"offer-all".equals(outcome.rule().code())) {
                 continue;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates every regimen judged
  * @param messages findings about the patient, not about one candidate
  * @param monitoring orders due in a running course
+ * @param unread parts of the record that could not be read, or not completely: prefetch keys or FHIR types
  * @param facts facts about the patient
  */
 public record Assessment(
@@ -27,6 +28,7 @@ public record Assessment(
         List<CandidateAssessment> candidates,
         List<RuleFinding> messages,
         List<CompanionOrder> monitoring,
+        List<String> unread,
         FactSource facts) {
 
     /**

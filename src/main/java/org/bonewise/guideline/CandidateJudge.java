@@ -1,15 +1,18 @@
 package org.bonewise.guideline;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
 import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.knowledge.ExpressionEngine;
+import org.bonewise.knowledge.ExpressionException;
 import org.bonewise.knowledge.ParsedExpression;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
@@ -17,9 +20,13 @@ import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges one regimen for the patient: safety, dose, draft and what goes along. */
 final class CandidateJudge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CandidateJudge.class);
 
     private final ExpressionEngine engine;
     private final SafetyEvaluator safety;
@@ -51,7 +58,7 @@ final class CandidateJudge {
         SafetyStatus status = status(findings, dose, origin);
         Companions.Result along = status == SafetyStatus.CONTRAINDICATED
                 ? Companions.Result.NOTHING
-                : companions.of(facts, Rule.Scope.CANDIDATE, about, reasons);
+                : companions.of(facts, scopes(origin), about, reasons);
         findings.addAll(along.findings());
         MedicationRequest draft = dose != null && status.mayBeOrdered() && origin != Origin.DRAFT
                 ? drafts.medication(candidate.regimen(), dose, reasons)
@@ -66,10 +73,16 @@ final class CandidateJudge {
                         doseBecause(candidate.regimen(), facts),
                         draft,
                         List.copyOf(findings),
-                        missing(findings),
+                        missing(findings, dose == null ? doseBecause(candidate.regimen(), facts) : List.of()),
                         orders(findings, along, reasons),
                         facts::fact),
                 along.repeated());
+    }
+
+    private static Set<Rule.Scope> scopes(Origin origin) {
+        return origin == Origin.COURSE
+                ? EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.COURSE)
+                : EnumSet.of(Rule.Scope.CANDIDATE);
     }
 
     private static String about(Candidate candidate) {
@@ -82,13 +95,13 @@ final class CandidateJudge {
     /** A dose that cannot be worked out is never taken for granted, whatever the rules say. */
     private static SafetyStatus status(List<RuleFinding> findings, @Nullable Quantity dose, Origin origin) {
         SafetyStatus worst = SafetyEvaluator.worst(findings);
-        return dose == null && worst.mayBeOrdered() && origin == Origin.GUIDELINE ? SafetyStatus.NEEDS_DATA : worst;
+        return dose == null && worst.mayBeOrdered() && origin != Origin.DRAFT ? SafetyStatus.NEEDS_DATA : worst;
     }
 
     private Optional<Quantity> dose(Regimen regimen, EvaluatedFacts facts) {
         ParsedExpression expression = regimen.dynamicValues().get(Regimen.DOSE_PATH);
         if (expression != null) {
-            return engine.quantity(expression, facts);
+            return worked(expression, facts);
         }
         return regimen.definition().getDosage().stream()
                 .map(Dosage::getDoseAndRateFirstRep)
@@ -104,13 +117,25 @@ final class CandidateJudge {
                 : engine.facts(expression).stream().map(facts::fact).toList();
     }
 
-    private static List<Fact> missing(List<RuleFinding> findings) {
+    /** A dose whose expression fails is not known; the candidate then needs data. */
+    private Optional<Quantity> worked(ParsedExpression expression, EvaluatedFacts facts) {
+        try {
+            return engine.quantity(expression, facts);
+        } catch (ExpressionException e) {
+            LOG.error("Dose not worked out, taken as unknown: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** What rules ask for, and what a dose that cannot be worked out would go by. */
+    private static List<Fact> missing(List<RuleFinding> findings, List<Fact> ofDose) {
         Map<String, Fact> missing = new LinkedHashMap<>();
         for (RuleFinding finding : findings) {
             if (finding.status() == SafetyStatus.NEEDS_DATA) {
                 finding.missing().forEach(fact -> missing.put(fact.name(), fact));
             }
         }
+        ofDose.forEach(fact -> missing.putIfAbsent(fact.name(), fact));
         return List.copyOf(missing.values());
     }
 

@@ -39,16 +39,16 @@ final class Companions {
     }
 
     /**
-     * Evaluates the rules of one scope.
+     * Evaluates the rules of some scopes.
      *
-     * @param scope {@code CANDIDATE} for what goes along with a dose, {@code COURSE} for what a running course needs
+     * @param scopes {@code CANDIDATE} for what goes along with a dose, {@code COURSE} for what a running course needs
      * @param reasons facts that are the reason for the agent and so for what goes along
      */
-    Result of(EvaluatedFacts facts, Rule.Scope scope, String about, List<Fact> reasons) {
+    Result of(EvaluatedFacts facts, Set<Rule.Scope> scopes, String about, List<Fact> reasons) {
         List<RuleFinding> findings = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
         for (Rule rule : monitoring) {
-            if (rule.scope() == scope) {
+            if (scopes.contains(rule.scope())) {
                 SafetyEvaluator.finding(rules.evaluate(rule, facts), about).ifPresent(finding -> {
                     findings.add(finding);
                     finding.rule().companions().forEach(order -> wanted.add(new Wanted(finding.rule(), order)));

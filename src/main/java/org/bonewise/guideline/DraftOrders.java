@@ -71,6 +71,9 @@ final class DraftOrders {
         }
         if (dosage.getDoseAndRateFirstRep().hasDoseQuantity()) {
             Quantity given = dosage.getDoseAndRateFirstRep().getDoseQuantity();
+            if (!given.hasUnit()) {
+                given.setUnit(given.getCode());
+            }
             dosage.setText(plain(given.getValue()) + " " + given.getUnit() + " " + dosage.getText());
         }
         return dosage;

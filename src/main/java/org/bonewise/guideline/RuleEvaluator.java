@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
 import org.bonewise.facts.FactValue;
@@ -14,6 +16,7 @@ import org.bonewise.knowledge.Outcome;
 import org.bonewise.knowledge.ParsedExpression;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.patient.Interval;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,23 +44,37 @@ final class RuleEvaluator {
      */
     RuleOutcome evaluate(Rule rule, EvaluatedFacts facts, FactValues values) {
         RuleOutcome own = conditions(rule, facts, values);
-        if (!own.isTrue() || rule.variants().isEmpty()) {
+        if (!own.mayHold() || rule.variants().isEmpty()) {
             return own;
         }
+        List<Rule> possible = new ArrayList<>();
+        boolean failed = own.failed();
         RuleOutcome undecided = null;
         for (Rule variant : rule.variants()) {
             RuleOutcome outcome = conditions(variant, facts, values);
             if (outcome.isTrue()) {
-                return merged(rule.as(variant), own, outcome, Outcome.TRUE);
+                RuleOutcome chosen = merged(rule.as(variant), own, outcome, own.outcome());
+                return chosen.leavingOpen(own.isTrue() ? possible : with(possible, chosen.rule()), failed);
             }
+            outcome.possible().forEach(open -> possible.add(rule.as(open)));
+            failed |= outcome.failed();
             undecided = undecided == null && outcome.isUnknown() ? outcome : undecided;
         }
+        return withoutVariant(rule, own, undecided)
+                .leavingOpen(own.isTrue() || rule.code() == null ? possible : with(possible, rule), failed);
+    }
+
+    private static RuleOutcome withoutVariant(Rule rule, RuleOutcome own, @Nullable RuleOutcome undecided) {
         if (rule.code() != null) {
             return own;
         }
         return undecided == null
                 ? new RuleOutcome(rule, Outcome.FALSE, List.of(), List.of())
                 : merged(rule.as(undecided.rule()), own, undecided, Outcome.UNKNOWN);
+    }
+
+    private static List<Rule> with(List<Rule> rules, Rule one) {
+        return Stream.concat(rules.stream(), Stream.of(one)).toList();
     }
 
     private static RuleOutcome merged(Rule rule, RuleOutcome own, RuleOutcome variant, Outcome outcome) {
@@ -74,8 +91,13 @@ final class RuleEvaluator {
         Map<String, Fact> missing = new LinkedHashMap<>();
         Map<String, Fact> sought = new LinkedHashMap<>();
         boolean unknown = false;
+        boolean mayHold = true;
+        boolean failed = false;
         for (ParsedExpression condition : rule.conditions()) {
-            Outcome outcome = outcome(condition, values);
+            Set<Outcome> outcomes = outcomes(condition, values);
+            Outcome outcome = outcomes.size() == 1 ? outcomes.iterator().next() : Outcome.UNKNOWN;
+            mayHold &= outcomes.contains(Outcome.TRUE);
+            failed |= outcomes.isEmpty();
             if (outcome == Outcome.FALSE) {
                 return new RuleOutcome(rule, Outcome.FALSE, List.of(), List.of());
             }
@@ -87,7 +109,13 @@ final class RuleEvaluator {
             }
         }
         return unknown
-                ? new RuleOutcome(rule, Outcome.UNKNOWN, List.copyOf(because.values()), List.copyOf(missing.values()))
+                ? new RuleOutcome(
+                        rule,
+                        Outcome.UNKNOWN,
+                        List.copyOf(because.values()),
+                        List.copyOf(missing.values()),
+                        mayHold ? List.of(rule) : List.of(),
+                        failed)
                 : new RuleOutcome(rule, Outcome.TRUE, List.copyOf(because.values()), List.copyOf(sought.values()));
     }
 
@@ -100,13 +128,13 @@ final class RuleEvaluator {
         };
     }
 
-    /** A failing expression makes its rule unknown: one broken rule must not take the others with it. */
-    private Outcome outcome(ParsedExpression condition, FactValues values) {
+    /** None when the expression fails, which makes its rule unknown: one broken rule must not take the others with it. */
+    private Set<Outcome> outcomes(ParsedExpression condition, FactValues values) {
         try {
-            return engine.condition(condition, values);
+            return engine.outcomes(condition, values);
         } catch (ExpressionException e) {
             LOG.error("Rule not evaluated, taken as unknown: {}", e.getMessage());
-            return Outcome.UNKNOWN;
+            return Set.of();
         }
     }
 }

@@ -13,6 +13,30 @@ import org.bonewise.knowledge.Severity;
  * @param about agent, reference of an order, or {@code patient}
  * @param because facts its conditions rest on
  * @param missing facts that are not known and must be found out
+ * @param certainty whether the rule holds, or only may
  */
 public record RuleFinding(
-        Rule rule, SafetyStatus status, Severity severity, String about, List<Fact> because, List<Fact> missing) {}
+        Rule rule,
+        SafetyStatus status,
+        Severity severity,
+        String about,
+        List<Fact> because,
+        List<Fact> missing,
+        Certainty certainty) {
+
+    /** A rule that holds, or that says what not knowing means. */
+    public RuleFinding(
+            Rule rule, SafetyStatus status, Severity severity, String about, List<Fact> because, List<Fact> missing) {
+        this(rule, status, severity, about, because, missing, Certainty.HOLDS);
+    }
+
+    /** How surely a rule speaks. */
+    public enum Certainty {
+        /** By what is known. */
+        HOLDS,
+        /** A value is known only as a range, or as one of several words, and the rule forbids a dose at some of them. */
+        POSSIBLE,
+        /** The rule could not be evaluated. */
+        UNCHECKED
+    }
+}

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.guideline.RuleFinding.Certainty;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.knowledge.Severity;
 
 /** Judges one candidate by all safety rules; the worst comes first. */
 final class SafetyEvaluator {
 
+    private static final String NOTHING = "nothing";
     private static final Comparator<RuleFinding> WORST_FIRST = Comparator.comparing(
                     RuleFinding::status, Comparator.reverseOrder())
             .thenComparing(RuleFinding::severity, Comparator.reverseOrder());
@@ -49,18 +51,54 @@ final class SafetyEvaluator {
                 .toList();
     }
 
-    /** A rule that holds speaks; one that is unknown speaks only when its artefact says what that means. */
+    /**
+     * A rule that holds speaks; one that is unknown speaks when its artefact says what that means. Besides, a safety rule
+     * that forbids a dose at some value that the record leaves possible asks for that value, and a critical one that could not
+     * be evaluated says so: a dose is never taken for safe because a stop is half blind.
+     */
     static Optional<RuleFinding> finding(RuleOutcome outcome, String about) {
+        Optional<RuleFinding> said = said(outcome, about);
+        boolean stops = said.filter(finding -> !finding.status().mayBeOrdered()).isPresent();
+        if (outcome.rule().kind() != Rule.Kind.SAFETY || stops) {
+            return said;
+        }
+        if (outcome.failed() && isCritical(outcome.rule())) {
+            return doubt(outcome, outcome.rule(), Severity.CRITICAL, about, Certainty.UNCHECKED);
+        }
+        return outcome.possible().stream()
+                .filter(SafetyEvaluator::stops)
+                .findFirst()
+                .flatMap(rule -> doubt(outcome, rule, Severity.WARNING, about, Certainty.POSSIBLE))
+                .or(() -> said);
+    }
+
+    private static Optional<RuleFinding> said(RuleOutcome outcome, String about) {
         Rule rule = outcome.rule();
         String code = outcome.isTrue() ? rule.code() : outcome.isUnknown() ? rule.onUnknown() : null;
-        if (code == null || "nothing".equals(code)) {
+        if (code == null || NOTHING.equals(code)) {
             return Optional.empty();
         }
-        SafetyStatus status = rule.kind() == Rule.Kind.SAFETY
-                ? SafetyStatus.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT))
-                : SafetyStatus.OK;
+        SafetyStatus status = rule.kind() == Rule.Kind.SAFETY ? status(code) : SafetyStatus.OK;
         Severity severity = rule.severity() == null ? Severity.INFO : rule.severity();
         return Optional.of(new RuleFinding(rule, status, severity, about, outcome.because(), outcome.missing()));
+    }
+
+    private static Optional<RuleFinding> doubt(
+            RuleOutcome outcome, Rule rule, Severity severity, String about, Certainty certainty) {
+        return Optional.of(new RuleFinding(
+                rule, SafetyStatus.NEEDS_DATA, severity, about, outcome.because(), outcome.missing(), certainty));
+    }
+
+    private static boolean stops(Rule rule) {
+        return rule.code() != null && !status(rule.code()).mayBeOrdered();
+    }
+
+    private static boolean isCritical(Rule rule) {
+        return rule.severity() == Severity.CRITICAL || rule.variants().stream().anyMatch(SafetyEvaluator::isCritical);
+    }
+
+    private static SafetyStatus status(String code) {
+        return SafetyStatus.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     /** The worst status of several findings. */

@@ -23,12 +23,16 @@ final class Silence {
         for (Rule rule : silences) {
             if (rule.scope() == Rule.Scope.PATIENT || rule.scope() == Rule.Scope.COURSE) {
                 RuleOutcome outcome = rules.evaluate(rule, facts);
-                if (outcome.isTrue() || (outcome.isUnknown() && outcome.rule().onUnknown() != null)) {
+                if (outcome.isTrue() || (outcome.isUnknown() && asksWhileUnknown(outcome.rule()))) {
                     speaking.add(outcome.rule());
                 }
             }
         }
         return new Silence(speaking);
+    }
+
+    private static boolean asksWhileUnknown(Rule rule) {
+        return rule.code() != null && rule.code().equals(rule.onUnknown());
     }
 
     /** Nothing at all is said: the patient is deceased, or is none. */

@@ -5,6 +5,7 @@ import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,18 +47,31 @@ public final class ExpressionEngine {
 
     /** Evaluates a condition. @throws ExpressionException when the engine fails on it, which the lint should have found */
     public Outcome condition(ParsedExpression expression, FactValues facts) {
-        Outcome common = null;
-        for (Map<String, List<IBase>> assignment : assignments(expression, facts)) {
-            Outcome outcome = outcome(evaluate(expression, assignment), expression);
-            if (common != null && common != outcome) {
-                return Outcome.UNKNOWN;
-            }
-            common = outcome;
-        }
-        return common == null ? Outcome.UNKNOWN : common;
+        Set<Outcome> outcomes = outcomes(expression, facts);
+        return outcomes.size() == 1 ? outcomes.iterator().next() : Outcome.UNKNOWN;
     }
 
-    /** Evaluates an expression that yields a quantity, for example a dose; empty when it is not known. */
+    /**
+     * Every outcome that a condition has at some value that the facts leave possible; a fact of which nothing is known stays
+     * unknown in all of them.
+     *
+     * @throws ExpressionException when the engine fails on it, which the lint should have found
+     */
+    public Set<Outcome> outcomes(ParsedExpression expression, FactValues facts) {
+        List<Map<String, List<IBase>>> assignments = assignments(expression, facts);
+        if (assignments.isEmpty()) {
+            return EnumSet.allOf(Outcome.class);
+        }
+        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+        assignments.forEach(assignment -> outcomes.add(outcome(evaluate(expression, assignment), expression)));
+        return outcomes;
+    }
+
+    /**
+     * Evaluates an expression that yields a quantity, for example a dose; empty when it is not known.
+     *
+     * @throws ExpressionException when the engine fails on it, which the lint should have found
+     */
     public Optional<Quantity> quantity(ParsedExpression expression, FactValues facts) {
         Quantity common = null;
         for (Map<String, List<IBase>> assignment : assignments(expression, facts)) {

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries expressions at the start: with nothing known none may say yes or yield a dose, and with typed samples each yields
@@ -36,6 +37,9 @@ final class ExpressionLint {
      * @param mayBeTrueWhenUnknown whether its artefact says, with a reason, that it holds while nothing is known
      */
     void condition(ParsedExpression expression, boolean mayBeTrueWhenUnknown, Location location) {
+        if (restsOnBrokenTerm(expression)) {
+            return;
+        }
         try {
             List<IBase> unknown = engine.evaluate(expression, Map.of());
             if (!mayBeTrueWhenUnknown && unknown.size() == 1 && isTrue(unknown.getFirst())) {
@@ -55,8 +59,20 @@ final class ExpressionLint {
         }
     }
 
-    /** Checks an expression that yields a dose. */
-    void dose(ParsedExpression expression, Location location) {
+    /** A term that cannot be used is reported where it stands, not at all that use it. */
+    private boolean restsOnBrokenTerm(ParsedExpression expression) {
+        return !declarations.keySet().containsAll(engine.facts(expression));
+    }
+
+    /**
+     * Checks an expression that yields a dose.
+     *
+     * @param maximum highest dose of the product in mg, {@code null} when none is set
+     */
+    void dose(ParsedExpression expression, @Nullable BigDecimal maximum, Location location) {
+        if (restsOnBrokenTerm(expression)) {
+            return;
+        }
         try {
             if (!engine.evaluate(expression, Map.of()).isEmpty()) {
                 location.problem("yields a dose while all facts are unknown: " + expression.text());
@@ -67,10 +83,24 @@ final class ExpressionLint {
                     location.problem("wrong type: a dose is a quantity in mg: " + expression.text());
                     return;
                 }
+                if (!result.isEmpty()
+                        && result.getFirst() instanceof Quantity dose
+                        && isAbove(dose, maximum, location)) {
+                    return;
+                }
             }
         } catch (ExpressionException e) {
             location.problem("wrong type: cannot be evaluated with sample facts: " + expression.text());
         }
+    }
+
+    /** Whether a dose is above the maximum of its product, which is noted as a problem. */
+    static boolean isAbove(Quantity dose, @Nullable BigDecimal maximum, Location location) {
+        boolean above = maximum != null && dose.getValue().compareTo(maximum) > 0;
+        if (above) {
+            location.problem("dose of " + dose.getValue() + " mg is above the maximum of " + maximum + " mg");
+        }
+        return above;
     }
 
     private static boolean isTrue(IBase value) {

@@ -5,9 +5,19 @@ import ca.uhn.fhir.fhirpath.IFhirPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bonewise.knowledge.SyntaxTree.Comparison;
+import org.hl7.fhir.r4.fhirpath.FHIRPathUtilityClasses.FHIRConstant;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Parses expressions of artefacts once and finds what is wrong with their words. */
@@ -19,16 +29,19 @@ final class ExpressionReader {
     private final IFhirPath fhirPath;
     private final SyntaxTree syntax;
     private final Set<String> declared;
+    private final Map<String, FactDeclaration> facts;
 
     /**
      * Makes a reader.
      *
-     * @param declared names of facts and terms that expressions may use
+     * @param facts facts that expressions may use, by name
+     * @param terms names of terms that they may use too
      */
-    ExpressionReader(FhirContext context, Set<String> declared) {
+    ExpressionReader(FhirContext context, Map<String, FactDeclaration> facts, Set<String> terms) {
         this.fhirPath = context.newFhirPath();
         this.syntax = new SyntaxTree(context);
-        this.declared = Set.copyOf(declared);
+        this.facts = Map.copyOf(facts);
+        this.declared = Stream.concat(facts.keySet().stream(), terms.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Parses; {@code null}, with a problem noted, when the expression cannot be used. */
@@ -85,7 +98,28 @@ final class ExpressionReader {
                 faults.add("function " + function + "() is not among " + new TreeSet<>(FUNCTIONS));
             }
         }
+        for (Comparison comparison : parts.comparisons()) {
+            FactDeclaration.Kind left = kind(comparison.left());
+            FactDeclaration.Kind right = kind(comparison.right());
+            if (left != null && right != null && left != right) {
+                faults.add("wrong type: compares " + left + " with " + right);
+            }
+        }
         return faults;
+    }
+
+    /** Type of an operand; {@code null} when only evaluation tells. */
+    private FactDeclaration.@Nullable Kind kind(Base operand) {
+        return switch (operand) {
+            case FHIRConstant named -> {
+                FactDeclaration fact = facts.get(bare(named.getValue()));
+                yield fact == null ? null : fact.kind();
+            }
+            case DecimalType _, IntegerType _ -> FactDeclaration.Kind.DECIMAL;
+            case StringType _ -> FactDeclaration.Kind.WORDS;
+            case BooleanType _ -> FactDeclaration.Kind.FLAG;
+            default -> null;
+        };
     }
 
     private String similar(String name) {

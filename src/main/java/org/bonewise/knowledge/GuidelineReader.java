@@ -2,9 +2,11 @@ package org.bonewise.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bonewise.knowledge.ArtefactFiles.Found;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
@@ -43,12 +45,26 @@ final class GuidelineReader {
     /** The safety rules, the same under every guideline. */
     List<Rule> safety() {
         List<Rule> safety = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         plans.forEach((url, found) -> {
             if (found.file().startsWith(SAFETY_FOLDER)) {
-                safety.addAll(rulesByPlan.getOrDefault(url, List.of()));
+                List<Rule> own = rulesByPlan.getOrDefault(url, List.of());
+                noneTwice(own, ids, found.file());
+                safety.addAll(own);
             }
         });
         return safety;
+    }
+
+    /** An id tells a rule from all others that are in force along with it; within one file the reader of rules looks. */
+    private void noneTwice(List<Rule> own, Set<String> ids, String file) {
+        Set<String> before = Set.copyOf(ids);
+        for (Rule rule : own) {
+            ids.add(rule.artefactId());
+            if (before.contains(rule.artefactId())) {
+                new Location(file, rule.artefactId(), problems).problem("id used twice: another file has it too");
+            }
+        }
     }
 
     /** All guidelines by id. */
@@ -62,6 +78,8 @@ final class GuidelineReader {
 
     private Guideline guideline(Found<PlanDefinition> root) {
         Map<String, List<Rule>> topics = topics(root, new ArrayList<>());
+        Set<String> ids = new HashSet<>();
+        topics.values().forEach(own -> noneTwice(own, ids, root.file()));
         PlanDefinition plan = root.resource();
         return new Guideline(
                 plan.getIdElement().getIdPart(),

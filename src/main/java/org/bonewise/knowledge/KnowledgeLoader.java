@@ -4,15 +4,17 @@ import ca.uhn.fhir.context.FhirContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CodeSystem;
 
 /** Reads, links and lints the artefact folder. */
 public final class KnowledgeLoader {
 
+    private static final String FRESHNESS_ITEM = "freshness-item";
     private static final String PARAMETERS = "terms/parameters.json";
 
     private final FhirContext context;
@@ -40,13 +42,14 @@ public final class KnowledgeLoader {
         List<ArtefactProblem> problems = new ArrayList<>();
         ArtefactFiles files = new ArtefactFiles(folder, context, problems);
         TerminologyReader terminology = new TerminologyReader(files, problems);
-        TermReader terms = new TermReader(files, problems);
-        ExpressionReader expressions = new ExpressionReader(context, names(terms));
+        Set<String> items = freshnessItems(files);
+        TermReader terms = new TermReader(files, items, declarations.keySet(), problems);
+        ExpressionReader expressions = new ExpressionReader(context, declarations, terms.names());
         Map<String, ParsedExpression> parsedTerms = terms.terms(expressions);
         ExpressionEngine engine = new ExpressionEngine(context, parsedTerms);
         ExpressionLint lint = new ExpressionLint(engine, declarations);
         Map<String, Regimen> regimens =
-                new RegimenReader(terminology.groupsByUrl(), expressions, lint).read(files, problems);
+                new RegimenReader(terminology.groupsByUrl(), expressions, lint, items).read(files, problems);
         RuleReader rules = new RuleReader(regimens, expressions, lint, declarations.keySet());
         GuidelineReader guidelines = new GuidelineReader(files, rules, problems);
         Knowledge knowledge = new Knowledge(
@@ -69,9 +72,12 @@ public final class KnowledgeLoader {
         return knowledge;
     }
 
-    private Set<String> names(TermReader terms) {
-        Set<String> names = new HashSet<>(declarations.keySet());
-        names.addAll(terms.names());
-        return names;
+    private static Set<String> freshnessItems(ArtefactFiles files) {
+        return files.all(CodeSystem.class).stream()
+                .map(ArtefactFiles.Found::resource)
+                .filter(system -> FRESHNESS_ITEM.equals(system.getIdElement().getIdPart()))
+                .flatMap(system -> system.getConcept().stream())
+                .map(CodeSystem.ConceptDefinitionComponent::getCode)
+                .collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.bonewise.knowledge.ArtefactFiles.Found;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.ActivityDefinition.ActivityDefinitionDynamicValueComponent;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the ActivityDefinitions: regimens and companion orders. */
 final class RegimenReader {
@@ -23,11 +25,20 @@ final class RegimenReader {
     private final Map<String, ConceptGroup> groups;
     private final ExpressionReader expressions;
     private final ExpressionLint lint;
+    private final Set<String> items;
 
-    RegimenReader(Map<String, ConceptGroup> groups, ExpressionReader expressions, ExpressionLint lint) {
+    /**
+     * Makes a reader.
+     *
+     * @param groups groups of codes by the canonical address of their ValueSet
+     * @param items codes of what a freshness window can limit
+     */
+    RegimenReader(
+            Map<String, ConceptGroup> groups, ExpressionReader expressions, ExpressionLint lint, Set<String> items) {
         this.groups = groups;
         this.expressions = expressions;
         this.lint = lint;
+        this.items = Set.copyOf(items);
     }
 
     /** All regimens by canonical address. */
@@ -49,6 +60,8 @@ final class RegimenReader {
         if (agent == null && Extensions.text(extensions, "purpose") == null) {
             location.problem("needs the extension agent (a bone-modifying agent) or purpose (a companion order)");
         }
+        BigDecimal maximum = Extensions.decimal(extensions, "maximum-dose");
+        fixedDose(definition, maximum, location.at(Regimen.DOSE_PATH));
         return new Regimen(
                 definition.getIdElement().getIdPart(),
                 definition.getUrl(),
@@ -59,13 +72,20 @@ final class RegimenReader {
                 Extensions.text(extensions, "product"),
                 agent == null ? Extensions.text(extensions, "purpose") : Extensions.text(extensions, "regimen-purpose"),
                 Extensions.decimal(extensions, "minimum-clearance"),
-                Extensions.decimal(extensions, "maximum-dose"),
+                maximum,
                 intervalDays(definition),
                 Extensions.integer(extensions, "shortest-interval"),
                 Extensions.integer(extensions, "on-schedule-until"),
                 freshness(extensions, location),
                 groups(extensions, location),
-                dynamicValues(definition, location));
+                dynamicValues(definition, maximum, location));
+    }
+
+    private static void fixedDose(ActivityDefinition definition, @Nullable BigDecimal maximum, Location location) {
+        definition.getDosage().stream()
+                .flatMap(dosage -> dosage.getDoseAndRate().stream())
+                .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
+                .forEach(dose -> ExpressionLint.isAbove(dose.getDoseQuantity(), maximum, location));
     }
 
     private static OptionalInt intervalDays(ActivityDefinition definition) {
@@ -88,9 +108,12 @@ final class RegimenReader {
                 location.problem("a freshness window needs an item and days");
                 continue;
             }
+            Location here = location.at("freshness " + item);
+            if (!items.contains(item)) {
+                here.problem("unknown code " + item + " of CodeSystem/freshness-item");
+            }
             ParsedExpression when = null;
             if (Extensions.part(extension, "when") instanceof Expression expression) {
-                Location here = location.at("freshness " + item);
                 when = expressions.read(expression, here);
                 if (when == null) {
                     continue;
@@ -116,7 +139,8 @@ final class RegimenReader {
         return List.copyOf(found);
     }
 
-    private Map<String, ParsedExpression> dynamicValues(ActivityDefinition definition, Location location) {
+    private Map<String, ParsedExpression> dynamicValues(
+            ActivityDefinition definition, @Nullable BigDecimal maximum, Location location) {
         Map<String, ParsedExpression> values = new LinkedHashMap<>();
         for (ActivityDefinitionDynamicValueComponent value : definition.getDynamicValue()) {
             Location here = location.at(value.getPath());
@@ -126,7 +150,7 @@ final class RegimenReader {
             }
             ParsedExpression parsed = expressions.read(value.getExpression(), here);
             if (parsed != null) {
-                lint.dose(parsed, here);
+                lint.dose(parsed, maximum, here);
                 values.put(value.getPath(), parsed);
             }
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
@@ -32,6 +33,16 @@ final class RuleReader {
                     Set.of("everything", "recommendations", "start", "repeat-order", "not-indicated-card", "overdue"),
             "preference", Set.of("prefer", "fix-first", "offer-all"));
 
+    /** A rule that is unknown says one of these; silence for a lack of data is said so at the rule, not as a decision. */
+    private static final Map<Rule.Kind, Set<String>> ON_UNKNOWN = Map.of(
+            Rule.Kind.INDICATION, Set.of("nothing", "indicated", "consider", "not-indicated", "needs-data"),
+            Rule.Kind.SAFETY, Set.of("nothing", "ok", "caution", "hold", "contraindicated", "needs-data"),
+            Rule.Kind.MESSAGE, Set.of("nothing", "monitoring", "information"),
+            Rule.Kind.SILENCE, Set.of("nothing", "everything", "recommendations", "start", "overdue"),
+            Rule.Kind.PREFERENCE, Set.of("nothing"));
+
+    private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
+
     private final Map<String, Regimen> regimens;
     private final ExpressionReader expressions;
     private final ExpressionLint lint;
@@ -53,8 +64,11 @@ final class RuleReader {
         Set<String> ids = new HashSet<>();
         for (PlanDefinitionActionComponent action : plan.getAction()) {
             Rule rule = rule(action, plan, file, null);
-            if (!ids.add(rule.artefactId())) {
-                file.at(rule.artefactId()).problem("id used twice");
+            for (Rule one :
+                    Stream.concat(Stream.of(rule), rule.variants().stream()).toList()) {
+                if (!ids.add(one.artefactId())) {
+                    file.at(one.artefactId()).problem("id used twice");
+                }
             }
             rules.add(rule);
         }
@@ -91,7 +105,22 @@ final class RuleReader {
                 choice ? orders : List.of(),
                 choice ? List.of() : orders,
                 citations(action, plan, parent));
+        lint(rule, location);
         return withVariants(rule, action, plan, file);
+    }
+
+    private void lint(Rule rule, Location location) {
+        String onUnknown = rule.onUnknown();
+        if (onUnknown != null && !ON_UNKNOWN.getOrDefault(rule.kind(), Set.of()).contains(onUnknown)) {
+            location.problem("unknown code " + onUnknown + " of on-unknown");
+        }
+        String agent = rule.agent();
+        boolean prefers = rule.kind() == Rule.Kind.PREFERENCE && "prefer".equals(rule.code());
+        if (prefers
+                && regimens.values().stream()
+                        .noneMatch(one -> one.agent() != null && one.agent().equals(agent))) {
+            location.problem("no regimen is of agent " + agent);
+        }
     }
 
     /** What is shown of {@code MON-10.magnesium} is {@code MON-10}. */
@@ -175,10 +204,16 @@ final class RuleReader {
 
     private @Nullable String template(PlanDefinitionActionComponent action, Location location) {
         String template = action.getTextEquivalent();
-        if (template != null) {
-            TextPlaceholders.problems(template, factNames).forEach(location::problem);
-        }
+        Stream.concat(Stream.ofNullable(template), translations(action).stream())
+                .flatMap(text -> TextPlaceholders.problems(text, factNames).stream())
+                .forEach(location::problem);
         return template;
+    }
+
+    private static List<String> translations(PlanDefinitionActionComponent action) {
+        return action.getTextEquivalentElement().getExtensionsByUrl(TRANSLATION).stream()
+                .flatMap(translation -> Stream.ofNullable(TermReader.text(Extensions.part(translation, "content"))))
+                .toList();
     }
 
     private List<ParsedExpression> conditions(PlanDefinitionActionComponent action, Location location) {

@@ -3,10 +3,12 @@ package org.bonewise.knowledge;
 import ca.uhn.fhir.context.FhirContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
+import org.hl7.fhir.r4.fhirpath.ExpressionNode.Operation;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r4.fhirpath.FHIRPathUtilityClasses.FHIRConstant;
 import org.hl7.fhir.r4.hapi.ctx.HapiWorkerContext;
@@ -24,7 +26,23 @@ final class SyntaxTree {
             Set<String> bareNames,
             Set<String> functions,
             List<BigDecimal> numbers,
-            Set<String> words) {}
+            Set<String> words,
+            List<Comparison> comparisons) {}
+
+    /** Two operands that stand for a single value each and are compared. */
+    record Comparison(Base left, Base right) {}
+
+    private static final Set<Operation> COMPARING = EnumSet.of(
+            Operation.Equals,
+            Operation.NotEquals,
+            Operation.Equivalent,
+            Operation.NotEquivalent,
+            Operation.LessThan,
+            Operation.LessOrEqual,
+            Operation.Greater,
+            Operation.GreaterOrEqual,
+            Operation.In,
+            Operation.Contains);
 
     private final FHIRPathEngine engine;
 
@@ -39,7 +57,8 @@ final class SyntaxTree {
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
-                new LinkedHashSet<>());
+                new LinkedHashSet<>(),
+                new ArrayList<>());
         walk(engine.parse(expression), parts);
         return parts;
     }
@@ -47,6 +66,7 @@ final class SyntaxTree {
     private static void walk(ExpressionNode node, Parts parts) {
         for (ExpressionNode current = node; current != null; current = current.getOpNext()) {
             visit(current, parts);
+            compare(current, parts);
             walkIfAny(current.getGroup(), parts);
             walkIfAny(current.getInner(), parts);
             if (current.getParameters() != null) {
@@ -59,6 +79,32 @@ final class SyntaxTree {
         if (node != null) {
             walk(node, parts);
         }
+    }
+
+    private static void compare(ExpressionNode node, Parts parts) {
+        if (node.getOpNext() != null && COMPARING.contains(node.getOperation())) {
+            for (Base left : values(node)) {
+                values(node.getOpNext()).forEach(right -> parts.comparisons().add(new Comparison(left, right)));
+            }
+        }
+    }
+
+    /** The constant a node is, or the constants of a list in brackets; none for anything that is worked out. */
+    private static List<Base> values(ExpressionNode node) {
+        if (node.getInner() != null) {
+            return List.of();
+        }
+        if (node.getKind() == ExpressionNode.Kind.Constant && node.getConstant() != null) {
+            return List.of(node.getConstant());
+        }
+        List<Base> values = new ArrayList<>();
+        for (ExpressionNode part = node.getGroup(); part != null; part = part.getOpNext()) {
+            if (part.getOpNext() != null && part.getOperation() != Operation.Union) {
+                return List.of();
+            }
+            values.addAll(values(part));
+        }
+        return values;
     }
 
     private static void visit(ExpressionNode node, Parts parts) {

@@ -27,30 +27,40 @@ final class TermReader {
     private final Map<String, PlausibleRange> plausible = new LinkedHashMap<>();
     private final Map<String, BigDecimal> parameters = new LinkedHashMap<>();
 
-    TermReader(ArtefactFiles files, List<ArtefactProblem> problems) {
+    /**
+     * Reads.
+     *
+     * @param items codes of what a freshness window can limit
+     * @param facts names that no term may take
+     */
+    TermReader(ArtefactFiles files, Set<String> items, Set<String> facts, List<ArtefactProblem> problems) {
         for (Found<Library> found : files.all(Library.class)) {
             Location location = new Location(found.file(), "", problems);
             List<Extension> extensions = found.resource().getExtension();
-            Extensions.all(extensions, "term").forEach(extension -> term(extension, location));
-            Extensions.all(extensions, "freshness").forEach(extension -> window(extension, location));
+            Extensions.all(extensions, "term").forEach(extension -> term(extension, facts, location));
+            Extensions.all(extensions, "freshness").forEach(extension -> window(extension, items, location));
             Extensions.all(extensions, "plausible-range").forEach(extension -> range(extension, location));
             Extensions.all(extensions, "parameter").forEach(extension -> parameter(extension, location));
         }
     }
 
-    private void term(Extension extension, Location location) {
+    private void term(Extension extension, Set<String> facts, Location location) {
         String name = text(Extensions.part(extension, "name"));
         if (name == null || !(Extensions.part(extension, "expression") instanceof Expression expression)) {
             location.problem("a term needs a name and an expression");
+        } else if (facts.contains(name)) {
+            location.at(name).problem("is the name of a fact, which the term would hide");
         } else if (raw.put(name, new RawTerm(expression, location.at(name))) != null) {
             location.at(name).problem("term defined twice");
         }
     }
 
-    private void window(Extension extension, Location location) {
+    private void window(Extension extension, Set<String> items, Location location) {
         String item = text(Extensions.part(extension, "item"));
         if (item == null || !(Extensions.part(extension, "days") instanceof IntegerType days)) {
             location.problem("a freshness window needs an item and days");
+        } else if (!items.contains(item)) {
+            location.at("freshness " + item).problem("unknown code " + item + " of CodeSystem/freshness-item");
         } else {
             windows.add(new Freshness(item, days.getValue(), null));
         }

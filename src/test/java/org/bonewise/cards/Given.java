@@ -269,6 +269,7 @@ final class Given {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 facts);
     }
 

@@ -77,7 +77,7 @@ class OtherCardsTest {
 
                         ### Orders to clear the way
 
-                        - Bone scan: Confirm by imaging. (BM-7)
+                        - Bone scan (BM-7)
 
                         Rules: BM-7, LE-1""");
         assertThat(card.suggestions())

@@ -107,7 +107,7 @@ class StartCardTest {
                         ### Orders that go along
 
                         - Calcium carbonate and Colecalciferol: From the first dose on, unless calcium is high. (MON-3)
-                        - Dental examination: Have the teeth examined before the first dose. (SAF-10)
+                        - Dental examination (SAF-10)
 
                         ### Evidence
 
@@ -200,8 +200,7 @@ class StartCardTest {
                 .getFirst();
 
         assertThat(card.summary())
-                .isEqualTo("Denosumab or zoledronic acid indicated (bone metastases of breast cancer); hold: calcium"
-                        + " below the range");
+                .isEqualTo("Denosumab indicated (bone metastases of breast cancer); hold: calcium below the range");
         assertThat(card.indicator()).isEqualTo(Indicator.CRITICAL);
         assertThat(card.suggestions())
                 .extracting(Suggestion::label, Suggestion::isRecommended)

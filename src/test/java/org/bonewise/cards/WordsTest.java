@@ -2,17 +2,15 @@ package org.bonewise.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.UnknownReason;
 import org.bonewise.guideline.SafetyStatus;
+import org.bonewise.knowledge.FactDeclaration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,10 +24,8 @@ class WordsTest {
         return ResourceBundle.getBundle(Words.BUNDLE, Locale.ROOT);
     }
 
-    static Stream<String> facts() throws IOException {
-        try (InputStream names = Objects.requireNonNull(WordsTest.class.getResourceAsStream("fact-names.txt"))) {
-            return new String(names.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
-        }
+    static Stream<String> facts() {
+        return FactDefinitions.catalogue().declarations().stream().map(FactDeclaration::name);
     }
 
     @ParameterizedTest

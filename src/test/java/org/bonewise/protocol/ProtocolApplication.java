@@ -16,14 +16,12 @@ import org.bonewise.fhir.PatientData;
 import org.bonewise.fhir.PatientDataSource;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /** The protocol with nothing behind it but a service that hands back what it was given to read. */
-@SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"org.bonewise.cdshooks", "org.bonewise.fhir"},

@@ -1,0 +1,159 @@
+package org.bonewise.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.bonewise.BonewiseApplication;
+import org.bonewise.cdshooks.ResponseSchema;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service with its sandbox EHR on a free port of the loopback interface, at a moment that never changes. */
+public final class Service {
+
+    /** The moment at which every call is judged. */
+    public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+    private static final Supplier<Service> SHARED = lazily();
+
+    private final int port;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Service(int port) {
+        this.port = port;
+    }
+
+    /** The one service of a test run, started when first asked for; it holds no state between calls. */
+    public static Service shared() {
+        return SHARED.get();
+    }
+
+    /**
+     * Starts the application.
+     *
+     * @param allowedServers FHIR servers that the service may read, besides the sandbox
+     */
+    static Service start(String... allowedServers) {
+        int port = freePort();
+        String sandbox = "http://127.0.0.1:" + port + "/sandbox/fhir";
+        new SpringApplicationBuilder(BonewiseApplication.class)
+                .profiles("demo")
+                .initializers((GenericApplicationContext context) ->
+                        context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC)))
+                .run(
+                        "--server.port=" + port,
+                        "--bonewise.fhir.deadline=30s",
+                        "--bonewise.fhir.allowed-servers="
+                                + String.join(
+                                        ",",
+                                        Stream.concat(Stream.of(sandbox), Stream.of(allowedServers))
+                                                .toList()));
+        return new Service(port);
+    }
+
+    /** Address of the service, without a slash at its end. */
+    public String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Base of the sandbox EHR. */
+    String sandbox() {
+        return base() + "/sandbox/fhir";
+    }
+
+    /** The cards for a call that must succeed. */
+    JsonNode cards(ViewCall call) {
+        Reply reply = call(call);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json().path("cards");
+    }
+
+    /** Calls the published service; the body is checked against its schema, whatever the status. */
+    Reply call(ViewCall call) {
+        return post(call.json());
+    }
+
+    /** The same with a body as text. */
+    Reply post(String body) {
+        Reply reply = send(HttpRequest.newBuilder(URI.create(base() + "/cds-services/bone-health-patient-view"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+        if (reply.status() == 200) {
+            ResponseSchema.assertResponse(reply.body());
+        } else {
+            ResponseSchema.assertError(reply.body());
+        }
+        return reply;
+    }
+
+    /** Reads JSON from an address that must answer. */
+    JsonNode get(String url) {
+        Reply reply = send(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer demo"));
+        assertThat(reply.status()).as(url).isEqualTo(200);
+        return reply.json();
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Reply(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The allow-list has to name the port before the server takes one. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Supplier<Service> lazily() {
+        return new Supplier<>() {
+            private final Service[] started = new Service[1];
+
+            @Override
+            public synchronized Service get() {
+                if (started[0] == null) {
+                    started[0] = start();
+                }
+                return started[0];
+            }
+        };
+    }
+
+    /** A response. */
+    record Reply(int status, String body) {
+
+        JsonNode json() {
+            return new JsonMapper().readTree(body);
+        }
+
+        /** What the first issue of a refusal says. */
+        String diagnostics() {
+            return json().at("/issue/0/diagnostics").stringValue("");
+        }
+    }
+}
