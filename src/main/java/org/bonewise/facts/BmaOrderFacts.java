@@ -34,6 +34,10 @@ final class BmaOrderFacts {
                                 + " bookedSoonDays",
                         BmaOrderFacts::booked),
                 flag(
+                        "nextDoseBookedSoon",
+                        "Such an Appointment or order within bookedSoonDays",
+                        (fact, context) -> booked(fact, context, Verdict.days(context, "bookedSoonDays"))),
+                flag(
                         "unrecognisedBma",
                         "A medicine whose words name a bone-modifying agent or a brand of one, but whose codes do not",
                         BmaOrderFacts::unrecognised));
@@ -93,7 +97,11 @@ final class BmaOrderFacts {
 
     private static Fact booked(FactBuilder fact, FactContext context) {
         int soon = context.fact("courseOverdue").isTrue() ? Verdict.days(context, "bookedSoonDays") : Integer.MAX_VALUE;
-        List<Evidence> found = new BookedDoses(context.record(), CourseFacts.agents(context)).within(soon);
+        return booked(fact, context, soon);
+    }
+
+    private static Fact booked(FactBuilder fact, FactContext context, int days) {
+        List<Evidence> found = new BookedDoses(context.record(), CourseFacts.agents(context)).within(days);
         if (found.isEmpty() && !context.record().delivered("Appointment")) {
             return fact.unknown(UnknownReason.NOT_DELIVERED);
         }
