@@ -2,7 +2,6 @@ package org.bonewise.facts;
 
 import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.FactDeclaration;
@@ -24,8 +23,8 @@ final class CandidateCourseFacts {
                                 "candidateDaysSinceLastDose",
                                 "d",
                                 CANDIDATE,
-                                "Calendar days from the last dose of the candidate's product, doses for hypercalcaemia"
-                                        + " included, to today, or to the planned date of the order judged"),
+                                "Calendar days from the last dose that was, or may have been, of the candidate's product,"
+                                        + " doses for hypercalcaemia included, to today, or to the planned date of the order judged"),
                         CandidateCourseFacts::daysSinceLastDose),
                 new OneFact(
                         FactDeclaration.flag(
@@ -43,7 +42,14 @@ final class CandidateCourseFacts {
                                         + " orders ended, and one was stopped, or a stop is in the same context, or"
                                         + " priorPrescription of the order judged names it. Beside an order judged, other"
                                         + " drafts of the context count too"),
-                        CandidateCourseFacts::otherRunning));
+                        CandidateCourseFacts::otherRunning),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "otherBmaOpen",
+                                CANDIDATE,
+                                "None surely runs beside the candidate, but of one that does, or may, the record leaves open"
+                                        + " whether it is another product, or whether it still runs"),
+                        CandidateCourseFacts::otherOpen));
     }
 
     private static Fact daysSinceLastDose(FactBuilder fact, FactContext context) {
@@ -61,10 +67,9 @@ final class CandidateCourseFacts {
                             : UnknownReason.NOT_DELIVERED);
         }
         BmaDose last = doses.getLast();
-        fact.because(last.evidence()).asOf(last.evidence().date());
-        return last.product().is(product) == Ternary.YES
-                ? fact.number(last.date().daysUntil(OtherBma.plannedDay(context)))
-                : fact.unknown(UnknownReason.NOT_EXACT);
+        return fact.because(last.evidence())
+                .asOf(last.evidence().date())
+                .number(last.date().daysUntil(OtherBma.plannedDay(context)));
     }
 
     private static Fact givenBefore(FactBuilder fact, FactContext context) {
@@ -98,12 +103,10 @@ final class CandidateCourseFacts {
     }
 
     private static Fact otherRunning(FactBuilder fact, FactContext context) {
-        String product = product(context);
-        if (product == null) {
+        OtherBma others = others(context);
+        if (others == null) {
             return fact.unknown(UnknownReason.NOT_APPLICABLE);
         }
-        LocalDate day = OtherBma.plannedDay(context);
-        OtherBma others = new OtherBma(context, product, day);
         if (!others.running().isEmpty()) {
             return fact.because(others.running()).flag(true);
         }
@@ -113,6 +116,18 @@ final class CandidateCourseFacts {
         return context.record().medications().isComplete()
                 ? fact.flag(false)
                 : fact.unknown(UnknownReason.NOT_DELIVERED);
+    }
+
+    private static Fact otherOpen(FactBuilder fact, FactContext context) {
+        OtherBma others = others(context);
+        List<Evidence> open =
+                others == null || !others.running().isEmpty() ? List.of() : others.open();
+        return fact.because(open).flag(!open.isEmpty());
+    }
+
+    private static @Nullable OtherBma others(FactContext context) {
+        String product = product(context);
+        return product == null ? null : new OtherBma(context, product, OtherBma.plannedDay(context));
     }
 
     private static @Nullable String product(FactContext context) {

@@ -60,6 +60,12 @@ final class CourseDoseFacts {
                                         ? fact.number(days(course.intervalDays().getAsInt()))
                                         : fact.unknown(UnknownReason.NOT_RECORDED))),
                 flag(
+                        "medicationsRead",
+                        "All lists of orders, statements and administrations of medicines were given, and each medicine in"
+                                + " them could be told",
+                        (fact, context) ->
+                                fact.flag(context.record().medications().isComplete())),
+                flag(
                         "bmaGivenBefore",
                         "Any dose, or current or past oral therapy, of any bone-modifying agent, or a Condition of current use"
                                 + " of bisphosphonates",

@@ -49,15 +49,25 @@ class CandidateCourseFactsTest {
 
     @Test
     void aProductThatIsNotToldLeavesItOpen() {
-        assertThat(fact("candidateDaysSinceLastDose", "denosumab-120mg", given(DENOSUMAB, ago(20)))
-                        .reason())
-                .isEqualTo(UnknownReason.NOT_EXACT);
         assertThat(fact("candidateGivenBefore", "denosumab-120mg", given(DENOSUMAB, ago(20)))
                         .reason())
                 .isEqualTo(UnknownReason.NOT_EXACT);
         assertThat(fact("otherBmaRunning", "denosumab-120mg", given(DENOSUMAB, ago(20)))
                         .reason())
                 .isEqualTo(UnknownReason.NOT_EXACT);
+        assertThat(fact("otherBmaOpen", "denosumab-120mg", given(DENOSUMAB, ago(20)))
+                        .value())
+                .isEqualTo(YES);
+        assertThat(fact("otherBmaOpen", "denosumab-120mg", given(PROLIA, ago(20)))
+                        .value())
+                .isEqualTo(NO);
+    }
+
+    @Test
+    void aDoseThatMayBeOfTheProductCountsForTheInterval() {
+        assertThat(fact("candidateDaysSinceLastDose", "denosumab-120mg", given(DENOSUMAB, ago(7)))
+                        .value())
+                .isEqualTo(new FactValue.Decimal(Interval.exactly(BigDecimal.valueOf(7))));
     }
 
     @Test
