@@ -3,6 +3,7 @@ package org.bonewise.facts;
 import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaDose;
@@ -27,6 +28,14 @@ final class CandidateCourseFacts {
                                         + " doses for hypercalcaemia included, to today, or to the planned date of the order judged"),
                         CandidateCourseFacts::daysSinceLastDose),
                 new OneFact(
+                        FactDeclaration.decimal(
+                                "candidateDaysSinceIngredient",
+                                "d",
+                                CANDIDATE,
+                                "Calendar days from the last dose of another product of the candidate's agent, counted in"
+                                        + " the same way"),
+                        CandidateCourseFacts::daysSinceIngredient),
+                new OneFact(
                         FactDeclaration.flag(
                                 "candidateGivenBefore",
                                 CANDIDATE,
@@ -40,7 +49,8 @@ final class CandidateCourseFacts {
                                 "Another agent, or another product of the agent, has an active order or current statement, or"
                                         + " its last dose is inside its window, and no switch is documented: all its other"
                                         + " orders ended, and one was stopped, or a stop is in the same context, or"
-                                        + " priorPrescription of the order judged names it. Beside an order judged, other"
+                                        + " priorPrescription of the order judged names it; for a proposal that is no order, the last"
+                                        + " dose of another agent counts in spite of a stop. Beside an order judged, other"
                                         + " drafts of the context count too"),
                         CandidateCourseFacts::otherRunning),
                 new OneFact(
@@ -57,9 +67,25 @@ final class CandidateCourseFacts {
         if (product == null) {
             return fact.unknown(UnknownReason.NOT_APPLICABLE);
         }
-        List<BmaDose> doses = CourseFacts.agents(context).doses().stream()
-                .filter(dose -> dose.product().is(product) != Ternary.NO)
-                .toList();
+        return daysSince(fact, context, dose -> dose.product().is(product) != Ternary.NO);
+    }
+
+    private static Fact daysSinceIngredient(FactBuilder fact, FactContext context) {
+        Candidate candidate = context.candidate();
+        String product = product(context);
+        if (candidate == null || product == null) {
+            return fact.unknown(UnknownReason.NOT_APPLICABLE);
+        }
+        return daysSince(
+                fact,
+                context,
+                dose -> dose.product().agent().equals(candidate.regimen().agent())
+                        && dose.product().is(product) == Ternary.NO);
+    }
+
+    private static Fact daysSince(FactBuilder fact, FactContext context, Predicate<BmaDose> which) {
+        List<BmaDose> doses =
+                CourseFacts.agents(context).doses().stream().filter(which).toList();
         if (doses.isEmpty()) {
             return fact.unknown(
                     context.record().medications().isComplete()
@@ -120,8 +146,7 @@ final class CandidateCourseFacts {
 
     private static Fact otherOpen(FactBuilder fact, FactContext context) {
         OtherBma others = others(context);
-        List<Evidence> open =
-                others == null || !others.running().isEmpty() ? List.of() : others.open();
+        List<Evidence> open = others == null || !others.running().isEmpty() ? List.of() : others.open();
         return fact.because(open).flag(!open.isEmpty());
     }
 

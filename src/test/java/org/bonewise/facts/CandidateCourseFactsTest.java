@@ -127,12 +127,17 @@ class CandidateCourseFactsTest {
     @ParameterizedTest
     @CsvSource({"stopped,NO", "cancelled,YES", "completed,YES", "active,YES", "on-hold,YES"})
     void aStoppedOrderDocumentsTheSwitch(String status, String expected) {
-        Fact fact = fact(
-                "otherBmaRunning",
-                "denosumab-120mg",
-                given(ZOLEDRONIC_ACID, ago(20), "4"),
-                given(ZOLEDRONIC_ACID, ago(48), "4"),
-                withDose(request(ZOLEDRONIC_ACID, status, ago(100)), "4"));
+        MedicationRequest order = request(XGEVA, "draft", ago(0));
+        Resource[] earlier = {
+            given(ZOLEDRONIC_ACID, ago(20), "4"),
+            given(ZOLEDRONIC_ACID, ago(48), "4"),
+            withDose(request(ZOLEDRONIC_ACID, status, ago(100)), "4")
+        };
+
+        Fact fact = record().with(earlier)
+                .drafts(order)
+                .candidate(candidate("denosumab-120mg", order))
+                .fact("otherBmaRunning");
 
         assertThat(fact.value()).isEqualTo("YES".equals(expected) ? YES : NO);
     }
@@ -204,5 +209,28 @@ class CandidateCourseFactsTest {
     private static MedicationRequest withDose(MedicationRequest request, String mg) {
         dosage(request).addDoseAndRate().setDose(Charts.mg(mg));
         return request;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41,true", "42,true", "43,false"})
+    void aStopAloneDoesNotFreeTheWayForAProposal(int days, boolean running) {
+        Resource[] stopped = {
+            given(ZOLEDRONIC_ACID, ago(days), "4"),
+            given(ZOLEDRONIC_ACID, ago(days + 28), "4"),
+            withDose(request(ZOLEDRONIC_ACID, "stopped", ago(100)), "4")
+        };
+
+        assertThat(fact("otherBmaRunning", "denosumab-120mg", stopped).value()).isEqualTo(new FactValue.Flag(running));
+    }
+
+    @Test
+    void anotherProductOfTheAgentCountsForTheInterval() {
+        Resource[] doses = {given(PROLIA, ago(12)), given(ZOLEDRONIC_ACID, ago(3), "4")};
+
+        assertThat(fact("candidateDaysSinceIngredient", "denosumab-120mg", doses)
+                        .value())
+                .isEqualTo(new FactValue.Decimal(Interval.exactly(BigDecimal.valueOf(12))));
+        assertThat(fact("candidateDaysSinceIngredient", "denosumab-60mg", doses).reason())
+                .isEqualTo(UnknownReason.NOT_RECORDED);
     }
 }

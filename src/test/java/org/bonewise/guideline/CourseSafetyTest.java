@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bonewise.guideline.Judged.DENOSUMAB;
 
 import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was given or ordered before decides what may be ordered now. */
 class CourseSafetyTest {
@@ -31,5 +34,24 @@ class CourseSafetyTest {
         assertThat(Judged.artefacts(assessment, DENOSUMAB))
                 .contains("SAF-21.not-read")
                 .doesNotContain("SAF-21.product");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"27, true", "28, false"})
+    void theOncologyStrengthWaitsForFourWeeksAfterTheOsteoporosisStrength(int days, boolean tooEarly) {
+        MedicationRequest stopped = Chart.taking(DENOSUMAB_ATC);
+        stopped.setStatus(MedicationRequest.MedicationRequestStatus.STOPPED);
+        stopped.getDosageInstructionFirstRep()
+                .addDoseAndRate()
+                .setDose(Chart.given(DENOSUMAB_ATC, "60", 1).getDosage().getDose());
+
+        Assessment assessment = Chart.breast()
+                .with(Chart.given(DENOSUMAB_ATC, "60", days), stopped)
+                .assess();
+
+        assertThat(Judged.artefacts(assessment, DENOSUMAB))
+                .doesNotContain("SAF-21", "SAF-23")
+                .satisfies(
+                        rules -> assertThat(rules.contains("SAF-23.other-product")).isEqualTo(tooEarly));
     }
 }
