@@ -4,7 +4,10 @@ import static org.bonewise.knowledge.FactDeclaration.Scope.PATIENT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bonewise.knowledge.FactDeclaration;
+import org.bonewise.patient.BmaDose;
 import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.BookedDoses;
 import org.bonewise.patient.DateRange;
@@ -61,6 +64,17 @@ final class BmaOrderFacts {
             return fact.because(open).unknown(UnknownReason.NOT_EXACT);
         }
         return close(fact, context, placed);
+    }
+
+    /** Doses given, without those that only an order which still waits to be carried out stands for. */
+    static List<BmaDose> given(FactContext context) {
+        Set<String> waiting = CourseFacts.agents(context).uses().stream()
+                .filter(one -> isPlaced(one, context) == Ternary.YES)
+                .map(one -> one.use().evidence().reference())
+                .collect(Collectors.toSet());
+        return CourseFacts.agents(context).doses().stream()
+                .filter(dose -> !waiting.contains(dose.evidence().reference()))
+                .toList();
     }
 
     private static Ternary isPlaced(BmaUse one, FactContext context) {

@@ -39,7 +39,8 @@ final class CandidateCourseFacts {
                         FactDeclaration.flag(
                                 "candidateGivenBefore",
                                 CANDIDATE,
-                                "Any dose or oral therapy of the candidate's product; unknown when it may have been another"
+                                "Any dose, an order that waits to be carried out not counted, or oral therapy, of the"
+                                        + " candidate's product; unknown when it may have been another"
                                         + " product of the agent"),
                         CandidateCourseFacts::givenBefore),
                 new OneFact(
@@ -84,8 +85,10 @@ final class CandidateCourseFacts {
     }
 
     private static Fact daysSince(FactBuilder fact, FactContext context, Predicate<BmaDose> which) {
-        List<BmaDose> doses =
-                CourseFacts.agents(context).doses().stream().filter(which).toList();
+        List<BmaDose> doses = CourseFacts.agents(context).doses().stream()
+                .filter(which)
+                .filter(dose -> !isOfOrderJudged(dose, context))
+                .toList();
         if (doses.isEmpty()) {
             return fact.unknown(
                     context.record().medications().isComplete()
@@ -96,6 +99,15 @@ final class CandidateCourseFacts {
         return fact.because(last.evidence())
                 .asOf(last.evidence().date())
                 .number(last.date().daysUntil(OtherBma.plannedDay(context)));
+    }
+
+    /** An order is no dose before itself. */
+    private static boolean isOfOrderJudged(BmaDose dose, FactContext context) {
+        Candidate candidate = context.candidate();
+        String id = candidate == null || candidate.order() == null
+                ? null
+                : candidate.order().getIdPart();
+        return id != null && dose.evidence().reference().equals("MedicationRequest/" + id);
     }
 
     private static Fact givenBefore(FactBuilder fact, FactContext context) {
@@ -117,7 +129,7 @@ final class CandidateCourseFacts {
     }
 
     private static List<Evidence> given(FactContext context, String product, Ternary certainty) {
-        Stream<Evidence> doses = CourseFacts.agents(context).doses().stream()
+        Stream<Evidence> doses = BmaOrderFacts.given(context).stream()
                 .filter(dose -> dose.product().is(product) == certainty)
                 .map(BmaDose::evidence);
         Stream<Evidence> therapy = CourseFacts.agents(context).uses().stream()

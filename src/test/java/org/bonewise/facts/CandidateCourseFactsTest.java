@@ -233,4 +233,29 @@ class CandidateCourseFactsTest {
         assertThat(fact("candidateDaysSinceIngredient", "denosumab-60mg", doses).reason())
                 .isEqualTo(UnknownReason.NOT_RECORDED);
     }
+
+    @Test
+    void anOrderIsNoDoseBeforeItself() {
+        MedicationRequest order = request(XGEVA, "active", ago(2));
+        TestFactContext alone = record().with(order)
+                .candidate(candidate("denosumab-120mg", order))
+                .build();
+
+        assertThat(alone.fact("candidateDaysSinceLastDose").reason()).isEqualTo(UnknownReason.NOT_RECORDED);
+        assertThat(alone.fact("candidateGivenBefore").value()).isEqualTo(NO);
+        assertThat(alone.fact("bmaGivenBefore").value()).isEqualTo(NO);
+    }
+
+    @Test
+    void anEarlierOrderIsADoseBeforeTheOneJudged() {
+        MedicationRequest order = request(XGEVA, "active", ago(2));
+        TestFactContext both = record().with(order, request(XGEVA, "active", ago(31)))
+                .candidate(candidate("denosumab-120mg", order))
+                .build();
+
+        assertThat(both.fact("candidateDaysSinceLastDose").value())
+                .isEqualTo(new FactValue.Decimal(Interval.exactly(BigDecimal.valueOf(31))));
+        assertThat(both.fact("candidateGivenBefore").value()).isEqualTo(YES);
+        assertThat(both.fact("bmaGivenBefore").value()).isEqualTo(YES);
+    }
 }
