@@ -28,7 +28,7 @@ final class PregnancyFacts {
                                 PATIENT,
                                 "Yes by a current Condition of the group pregnancy, undated or dated at most pregnancyDays ago,"
                                         + " by Observation pregnancy-status 'pregnant' of that age, or when the newest pregnancy"
-                                        + " test is positive and at most positivePregnancyTestDays old, unless a later test is"
+                                        + " test that can be read is positive and at most positivePregnancyTestDays old, unless a later test is"
                                         + " negative. No in a male, by a negative test within the window 'hcg', or without"
                                         + " childbearing potential; else unknown"),
                         PregnancyFacts::pregnant),
@@ -99,8 +99,9 @@ final class PregnancyFacts {
             }
         }
         int testDays = context.parameter("positivePregnancyTestDays").intValueExact();
-        if (test.answer() == PregnancyTests.Answer.POSITIVE && test.isWithin(context, OptionalInt.of(testDays))) {
-            signs.addAll(test.evidence());
+        PregnancyTests clear = PregnancyTests.newestClear(context);
+        if (clear.answer() == PregnancyTests.Answer.POSITIVE && clear.isWithin(context, OptionalInt.of(testDays))) {
+            signs.addAll(clear.evidence());
         }
         return signs;
     }

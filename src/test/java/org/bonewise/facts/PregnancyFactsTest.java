@@ -114,4 +114,14 @@ class PregnancyFactsTest {
                 .with(resources)
                 .fact(name);
     }
+
+    @Test
+    void aPositiveTestStandsUntilANegativeOne() {
+        Observation positive = test("2026-02-20", POSITIVE);
+        Observation unreadable = test("2026-03-05", "385432009");
+
+        FactAssert.isTrue(young("pregnant", positive, unreadable));
+        FactAssert.isFalse(young("negativePregnancyTestInWindow", positive, unreadable));
+        FactAssert.isFalse(young("pregnant", positive, unreadable, test("2026-03-08", NEGATIVE)));
+    }
 }
