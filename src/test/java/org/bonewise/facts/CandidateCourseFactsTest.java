@@ -258,4 +258,22 @@ class CandidateCourseFactsTest {
         assertThat(both.fact("candidateGivenBefore").value()).isEqualTo(YES);
         assertThat(both.fact("bmaGivenBefore").value()).isEqualTo(YES);
     }
+
+    @ParameterizedTest
+    @CsvSource({"84,true", "85,false"})
+    void aCourseGoesOnUntilALongGap(int days, boolean started) {
+        assertThat(fact("candidateCourseStarted", "denosumab-120mg", given(XGEVA, ago(days)), given(PROLIA, ago(3)))
+                        .value())
+                .isEqualTo(new FactValue.Flag(started));
+    }
+
+    @Test
+    void anOrderThatWaitsStartsNoCourse() {
+        assertThat(fact("candidateCourseStarted", "denosumab-120mg", request(XGEVA, "active", ago(2)))
+                        .value())
+                .isEqualTo(NO);
+        assertThat(fact("candidateCourseStarted", "denosumab-120mg", given(DENOSUMAB, ago(2)))
+                        .reason())
+                .isEqualTo(UnknownReason.NOT_EXACT);
+    }
 }
