@@ -34,11 +34,14 @@ final class OtherBma {
         order = candidate == null ? null : candidate.order();
         CourseFacts.agents(context).uses().stream()
                 .filter(this::isOtherOrder)
+                .filter(one -> !isSwitched(one.product()))
                 .forEach(one ->
                         sort(one.product(), Ternary.YES, List.of(one.use().evidence())));
         for (BmaCourse course : CourseFacts.agents(context).courses()) {
             Ternary inside = course.product().isOral() ? Ternary.NO : course.onSchedule(day);
-            sort(course.product(), inside, course.evidence());
+            if (!isFreed(course.product())) {
+                sort(course.product(), inside, course.evidence());
+            }
         }
     }
 
@@ -63,7 +66,7 @@ final class OtherBma {
 
     private void sort(BmaProduct other, Ternary runs, List<Evidence> proofs) {
         Ternary same = other.is(product);
-        if (runs == Ternary.NO || same == Ternary.YES || isSwitched(other)) {
+        if (runs == Ternary.NO || same == Ternary.YES) {
             return;
         }
         (same == Ternary.NO && runs == Ternary.YES ? running : open).addAll(proofs);
@@ -80,6 +83,17 @@ final class OtherBma {
         return use.resource() instanceof MedicationRequest request
                 && request.getIdPart() != null
                 && request.getIdPart().equals(order.getIdPart());
+    }
+
+    /**
+     * Whether a last dose inside its window stands in nobody's way. A proposal is no new order: until the next dose of
+     * another agent would have been due, a mere stop does not free the way for it.
+     */
+    private boolean isFreed(BmaProduct other) {
+        Candidate candidate = context.candidate();
+        boolean sameAgent =
+                candidate != null && other.agent().equals(candidate.regimen().agent());
+        return (order != null || sameAgent) && isSwitched(other);
     }
 
     private boolean isSwitched(BmaProduct other) {

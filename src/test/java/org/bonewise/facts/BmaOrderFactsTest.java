@@ -210,4 +210,15 @@ class BmaOrderFactsTest {
                 .isPresent();
         assertThat(new ExistingOrders(record, 60).taking(ConceptGroup.THIAZIDE)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"7,true", "8,false"})
+    void aDoseIsBookedSoonWithinAWeek(int days, boolean soon) {
+        Appointment booked = appointment("booked", ago(-days));
+
+        assertThat(fact("nextDoseBookedSoon", given(XGEVA, ago(20)), booked).value())
+                .isEqualTo(new FactValue.Flag(soon));
+        assertThat(fact("nextDoseBooked", given(XGEVA, ago(20)), booked).value())
+                .isEqualTo(YES);
+    }
 }
