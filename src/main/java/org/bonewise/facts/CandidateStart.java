@@ -40,7 +40,8 @@ final class CandidateStart {
         List<Evidence> sure = new ArrayList<>();
         List<Evidence> perhaps = new ArrayList<>();
         for (BmaCourse course : CourseFacts.agents(context).courses()) {
-            Ternary goesOn = goesOn(course, candidate, context).and(course.product().is(product));
+            Ternary goesOn =
+                    goesOn(course, candidate, context).and(course.product().is(product));
             switch (goesOn) {
                 case YES -> sure.addAll(course.evidence());
                 case UNKNOWN -> perhaps.addAll(course.evidence());
@@ -57,7 +58,8 @@ final class CandidateStart {
     }
 
     private static Ternary goesOn(BmaCourse course, Candidate candidate, FactContext context) {
-        boolean taken = course.running().stream().anyMatch(one -> course.product().isOral() || !one.isRequest());
+        boolean taken =
+                course.running().stream().anyMatch(one -> course.product().isOral() || !one.isRequest());
         if (taken) {
             return Ternary.YES;
         }

@@ -49,7 +49,8 @@ final class ResultProblemFacts {
             gating.add(BodyFacts.weight(context));
         }
         Candidate candidate = context.candidate();
-        boolean urgent = candidate != null && HYPERCALCAEMIA.equals(candidate.regimen().purpose());
+        boolean urgent =
+                candidate != null && HYPERCALCAEMIA.equals(candidate.regimen().purpose());
         if (!urgent) {
             gating.add(ResultFacts.vitaminD(context));
         }

@@ -29,8 +29,6 @@ class AllergySafetyTest {
         assertThat(Judged.artefacts(none.assessWithout("AllergyIntolerance"), DENOSUMAB))
                 .contains("MIS-5.not-read")
                 .doesNotContain("MIS-5");
-        assertThat(Judged.artefacts(none.assess(), DENOSUMAB))
-                .contains("MIS-5")
-                .doesNotContain("MIS-5.not-read");
+        assertThat(Judged.artefacts(none.assess(), DENOSUMAB)).contains("MIS-5").doesNotContain("MIS-5.not-read");
     }
 }

@@ -51,7 +51,7 @@ class CourseSafetyTest {
 
         assertThat(Judged.artefacts(assessment, DENOSUMAB))
                 .doesNotContain("SAF-21", "SAF-23")
-                .satisfies(
-                        rules -> assertThat(rules.contains("SAF-23.other-product")).isEqualTo(tooEarly));
+                .satisfies(rules ->
+                        assertThat(rules.contains("SAF-23.other-product")).isEqualTo(tooEarly));
     }
 }
