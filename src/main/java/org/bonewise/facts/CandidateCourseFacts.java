@@ -51,7 +51,8 @@ final class CandidateCourseFacts {
                                         + " its last dose is inside its window, and no switch is documented: all its other"
                                         + " orders ended, and one was stopped, or a stop is in the same context, or"
                                         + " priorPrescription of the order judged names it; for a proposal that is no order, the last"
-                                        + " dose of another agent counts in spite of a stop. Beside an order judged, other"
+                                        + " dose of another agent counts in spite of a stop. Beside an order judged, earlier orders that"
+                                        + " it would double and other"
                                         + " drafts of the context count too"),
                         CandidateCourseFacts::otherRunning),
                 new OneFact(

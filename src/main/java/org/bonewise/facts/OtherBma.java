@@ -37,12 +37,29 @@ final class OtherBma {
                 .filter(one -> !isSwitched(one.product()))
                 .forEach(one ->
                         sort(one.product(), Ternary.YES, List.of(one.use().evidence())));
+        repeated().forEach(one -> running.add(one.use().evidence()));
         for (BmaCourse course : CourseFacts.agents(context).courses()) {
             Ternary inside = course.product().isOral() ? Ternary.NO : course.onSchedule(day);
             if (!isFreed(course.product())) {
                 sort(course.product(), inside, course.evidence());
             }
         }
+    }
+
+    /** Other orders of the product of the order judged, which it would double. */
+    private List<BmaUse> repeated() {
+        Candidate candidate = context.candidate();
+        if (candidate == null || order == null) {
+            return List.of();
+        }
+        RepeatedOrder doubled =
+                new RepeatedOrder(order, candidate.regimen().shortestIntervalDays().orElse(0));
+        return CourseFacts.agents(context).uses().stream()
+                .filter(this::isOtherOrder)
+                .filter(one -> one.product().is(product) != Ternary.NO)
+                .filter(one -> !(one.use().resource() instanceof MedicationRequest request && isPrior(request)))
+                .filter(one -> doubled.repeats(one, context))
+                .toList();
     }
 
     /** What surely runs. */

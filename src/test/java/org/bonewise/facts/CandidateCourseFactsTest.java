@@ -2,12 +2,14 @@ package org.bonewise.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bonewise.facts.Charts.ALENDRONATE;
+import static org.bonewise.facts.Charts.ATC;
 import static org.bonewise.facts.Charts.DENOSUMAB;
 import static org.bonewise.facts.Charts.PROLIA;
 import static org.bonewise.facts.Charts.XGEVA;
 import static org.bonewise.facts.Charts.ZOLEDRONIC_ACID;
 import static org.bonewise.facts.Charts.ago;
 import static org.bonewise.facts.Charts.candidate;
+import static org.bonewise.facts.Charts.code;
 import static org.bonewise.facts.Charts.dosage;
 import static org.bonewise.facts.Charts.given;
 import static org.bonewise.facts.Charts.record;
@@ -275,5 +277,44 @@ class CandidateCourseFactsTest {
         assertThat(fact("candidateCourseStarted", "denosumab-120mg", given(DENOSUMAB, ago(2)))
                         .reason())
                 .isEqualTo(UnknownReason.NOT_EXACT);
+    }
+
+    @Test
+    void aSecondOrderOfTheProductDoublesTheFirst() {
+        MedicationRequest first = request(XGEVA, "active", ago(5));
+        MedicationRequest second = request(code(ATC, "M05BX04").setText("Wyost"), "active", ago(2));
+
+        Fact doubled = record().with(first, second)
+                .candidate(candidate("denosumab-120mg", second))
+                .fact("otherBmaRunning");
+
+        assertThat(doubled.value()).isEqualTo(YES);
+        assertThat(doubled.evidence())
+                .extracting(evidence -> evidence.reference())
+                .containsExactly("MedicationRequest/" + first.getIdPart());
+        assertThat(record().with(first, second)
+                        .candidate(candidate("denosumab-120mg", first))
+                        .fact("otherBmaRunning")
+                        .value())
+                .isEqualTo(NO);
+    }
+
+    @Test
+    void anOrderThatReplacesOrFollowsTheFirstDoublesNothing() {
+        MedicationRequest first = request(XGEVA, "active", ago(5));
+        MedicationRequest replacing = request(XGEVA, "active", ago(2)).setPriorPrescription(to(first));
+        MedicationRequest earlier = request(XGEVA, "active", ago(33));
+        MedicationRequest next = request(XGEVA, "active", ago(2));
+
+        assertThat(record().with(first, replacing)
+                        .candidate(candidate("denosumab-120mg", replacing))
+                        .fact("otherBmaRunning")
+                        .value())
+                .isEqualTo(NO);
+        assertThat(record().with(earlier, next, given(XGEVA, ago(30)))
+                        .candidate(candidate("denosumab-120mg", next))
+                        .fact("otherBmaRunning")
+                        .value())
+                .isEqualTo(NO);
     }
 }

@@ -67,7 +67,9 @@ class ResultProblemFactsTest {
         unitless.setValue(new Quantity().setValue(8));
 
         FactAssert.isTrue(with(CREATININE, unitless).fact("hasResultWithoutUnit"));
-        FactAssert.isTrue(with(CREATININE, Records.lab(Records.VITAMIN_D, "2026-03-06", "900", "ng/mL"))
+        FactAssert.isTrue(Records.empty()
+                .plausible("vitamin-d-25oh", "0", "250", "ng/mL")
+                .with(Records.woman(), Records.lab(Records.VITAMIN_D, "2026-03-06", "900", "ng/mL"))
                 .fact("hasImplausibleResult"));
         FactAssert.isTrue(with(
                         CREATININE,
