@@ -111,9 +111,13 @@ class AssessorTest {
 
     @Test
     void whatIsToBeCorrectedFirstPrefersNoAgent() {
-        assertThat(Judged.preference(
-                        Chart.breast().lab(Chart.VITAMIN_D, "40", "nmol/L").assess()))
-                .isEqualTo("AGT-5 none");
+        Assessment deficient =
+                Chart.breast().lab(Chart.VITAMIN_D, "40", "nmol/L").assess();
+
+        assertThat(Judged.preference(deficient)).isEqualTo("AGT-9 none");
+        assertThat(deficient.messages())
+                .extracting(finding -> finding.rule().id())
+                .containsSubsequence("AGT-5", "AGT-9");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class Judged {
         String rule = assessment.messages().stream()
                 .map(finding -> finding.rule().id())
                 .filter(id -> id.startsWith("AGT-"))
-                .findFirst()
+                .reduce((first, last) -> last)
                 .orElse("none");
         String regimen = assessment.candidates().stream()
                 .filter(CandidateAssessment::preferred)
