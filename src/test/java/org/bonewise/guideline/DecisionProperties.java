@@ -107,7 +107,7 @@ class DecisionProperties {
                 * 1.012;
     }
 
-    @Property(tries = 50)
+    @Property(tries = 40)
     void theUnitOfAResultChangesNoDecision(@ForAll("labsAwayFromLimits") Labs labs) {
         Chart molar = labs.chart();
         Chart mass = molar.lab(Chart.CREATININE, times(labs.creatinineUmol(), CREATININE_MASS), "mg/dL", labs.age())
@@ -143,7 +143,7 @@ class DecisionProperties {
     }
 
     /** Values inside are plausible ones: a result below every plausible value would be asked for, not dosed by. */
-    @Property(tries = 50)
+    @Property(tries = 40)
     void aCreatinineBelowOrAboveAValueGivesNoDoseThatSomeValueForbids(
             @ForAll("labs") Labs labs,
             @ForAll("comparators") QuantityComparator comparator,
@@ -158,7 +158,7 @@ class DecisionProperties {
                         .assess());
     }
 
-    @Property(tries = 50)
+    @Property(tries = 40)
     void aCalciumBelowOrAboveAValueGivesNoDoseThatSomeValueForbids(
             @ForAll("labs") Labs labs,
             @ForAll("comparators") QuantityComparator comparator,
@@ -168,11 +168,13 @@ class DecisionProperties {
         Observation result = Chart.lab(Chart.CALCIUM, comparator, limit.toPlainString(), "mmol/L");
         Assessment open = chart.without(Chart.CALCIUM).with(result).assess();
 
-        BigDecimal exact = inside(labs.calcium(), comparator, factor, 110).movePointLeft(2);
+        BigDecimal exact = inside(labs.calcium(), comparator, factor, 110)
+                .min(BigDecimal.valueOf(480)) // the next are implausible
+                .movePointLeft(2);
         assertNoMoreAllowed(open, chart.lab(Chart.CALCIUM, exact, "mmol/L", 2).assess());
     }
 
-    @Property(tries = 50)
+    @Property(tries = 40)
     void aVitaminDBelowOrAboveAValueGivesNoDoseThatSomeValueForbids(
             @ForAll("labs") Labs labs,
             @ForAll("comparators") QuantityComparator comparator,
@@ -265,7 +267,7 @@ class DecisionProperties {
      * 25-OH vitamin D is left out: it does not block while it is missing (MIS-4), but blocks when it is known to be very low.
      * Without albumin a total calcium that is normal is a caution (MIS-1).
      */
-    @Property(tries = 50)
+    @Property(tries = 40)
     void aMissingResultNeverClearsAStop(@ForAll("labs") Labs labs, @ForAll("removed") String removed) {
         Assessment before = labs.chart().assess();
         Assessment after = labs.chart().without(removed).assess();
@@ -284,7 +286,7 @@ class DecisionProperties {
         return Arbitraries.of(Chart.CREATININE, Chart.CALCIUM, Chart.ALBUMIN, Chart.MAGNESIUM, Chart.PHOSPHATE);
     }
 
-    @Property(tries = 50)
+    @Property(tries = 40)
     void onlyWhatMayBeOrderedIsDrafted(@ForAll("labs") Labs labs) {
         assertThat(labs.chart().assess().candidates()).isNotEmpty().allSatisfy(one -> {
             assertThat(one.draft() != null).isEqualTo(one.status().mayBeOrdered());
@@ -293,7 +295,7 @@ class DecisionProperties {
         });
     }
 
-    @Property(tries = 50)
+    @Property(tries = 40)
     void noDoseIsAboveTheMaximumOfItsProduct(@ForAll("labs") Labs labs) {
         for (CandidateAssessment one : labs.chart().assess().candidates()) {
             BigDecimal maximum = one.candidate().regimen().maximumDoseMg();
