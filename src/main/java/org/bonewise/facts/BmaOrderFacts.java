@@ -27,6 +27,13 @@ final class BmaOrderFacts {
                         "A MedicationRequest of a bone-modifying agent, active, or on hold with a statusReason, written within"
                                 + " orderPlacedDays, without a dose of the product since; or a draft of the context",
                         BmaOrderFacts::orderPlaced),
+                new OneFact(
+                        FactDeclaration.words(
+                                "bmaOrderProduct",
+                                PATIENT,
+                                "Product of the order of bmaOrderPlaced; several words when there are several orders or one does"
+                                        + " not tell"),
+                        BmaOrderFacts::orderProduct),
                 flag(
                         "nextDoseBooked",
                         "A future Appointment (booked, pending, arrived) to give a bone-modifying agent, or an active"
@@ -57,6 +64,23 @@ final class BmaOrderFacts {
             return fact.because(open).unknown(UnknownReason.NOT_EXACT);
         }
         return close(fact, context, placed);
+    }
+
+    private static Fact orderProduct(FactBuilder fact, FactContext context) {
+        List<BmaUse> placed = CourseFacts.agents(context).uses().stream()
+                .filter(one -> isPlaced(one, context) == Ternary.YES)
+                .toList();
+        if (placed.isEmpty()) {
+            return fact.unknown(
+                    context.record().medications().isComplete()
+                            ? UnknownReason.NOT_RECORDED
+                            : UnknownReason.NOT_DELIVERED);
+        }
+        placed.forEach(one -> fact.because(one.use().evidence()));
+        return fact.words(placed.stream()
+                .flatMap(one -> one.product().possible().stream())
+                .distinct()
+                .toList());
     }
 
     private static Ternary isPlaced(BmaUse one, FactContext context) {

@@ -61,8 +61,8 @@ final class CalciumFacts {
                 FactDeclaration.flag(
                         "calciumUncorrected",
                         CANDIDATE,
-                        "Total calcium is known, corrected and ionised are not, and the reason is that albumin is missing or"
-                                + " too old"),
+                        "Total calcium is known, no corrected one and no ionised one of at most a day before it, and the"
+                                + " reason is that albumin is missing or too old"),
                 CalciumFacts::uncorrected));
         return all;
     }
@@ -125,10 +125,21 @@ final class CalciumFacts {
         return fact.flag(known);
     }
 
+    /** An ionised calcium more than a day older than the newest total does not answer for it. */
+    private static boolean stillCounts(@Nullable Reading ionised, Reading total) {
+        return ionised != null
+                && !ionised.result()
+                        .time()
+                        .days()
+                        .latest()
+                        .plusDays(1)
+                        .isBefore(total.result().time().days().earliest());
+    }
+
     private static Fact uncorrected(FactBuilder fact, FactContext context) {
         Reading total = CalciumChoice.total(context).known();
         CorrectedCalcium corrected = CorrectedCalcium.of(context);
-        if (total == null || corrected.isKnown() || ionised(context).known() != null) {
+        if (total == null || corrected.isKnown() || stillCounts(ionised(context).known(), total)) {
             return fact.flag(false);
         }
         return corrected.lacksAlbumin() ? fact.because(total.evidence()).flag(true) : fact.flag(false);

@@ -2,13 +2,16 @@ package org.bonewise.facts;
 
 import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaDose;
 import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.Evidence;
+import org.bonewise.patient.Interval;
 import org.bonewise.patient.Ternary;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,8 @@ final class CandidateCourseFacts {
                                 "d",
                                 CANDIDATE,
                                 "Calendar days from the last dose of the candidate's product, doses for hypercalcaemia"
-                                        + " included, to today, or to the planned date of the order judged"),
+                                        + " included, to today, or to the planned date of the order judged; at least so many where"
+                                        + " the last dose may have been of another product of the agent"),
                         CandidateCourseFacts::daysSinceLastDose),
                 new OneFact(
                         FactDeclaration.flag(
@@ -62,9 +66,15 @@ final class CandidateCourseFacts {
         }
         BmaDose last = doses.getLast();
         fact.because(last.evidence()).asOf(last.evidence().date());
-        return last.product().is(product) == Ternary.YES
-                ? fact.number(last.date().daysUntil(OtherBma.plannedDay(context)))
-                : fact.unknown(UnknownReason.NOT_EXACT);
+        LocalDate day = OtherBma.plannedDay(context);
+        // A dose that may have been of the product must not be forgotten: it is at least so many days ago.
+        return fact.number(
+                last.product().is(product) == Ternary.YES
+                        ? last.date().daysUntil(day)
+                        : Interval.moreThan(
+                                BigDecimal.valueOf(
+                                        ChronoUnit.DAYS.between(last.date().latest(), day)),
+                                true));
     }
 
     private static Fact givenBefore(FactBuilder fact, FactContext context) {

@@ -19,6 +19,7 @@ public final class RecordFactDefinitions {
                         NephrotoxinFact.all(),
                         AllergyFacts.all(),
                         HypocalcaemiaSignFact.all(),
+                        CalcitriolFact.all(),
                         CourseFacts.all(),
                         CalciumCheckFact.all(),
                         CourseDoseFacts.all(),

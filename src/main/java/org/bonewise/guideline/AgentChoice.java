@@ -9,6 +9,7 @@ import org.bonewise.knowledge.Rule;
 final class AgentChoice {
 
     private static final String PREFER = "prefer";
+    private static final String FIX_FIRST = "fix-first";
 
     private final RuleEvaluator rules;
     private final List<Rule> preferences;
@@ -34,6 +35,9 @@ final class AgentChoice {
                 continue;
             }
             boolean prefers = PREFER.equals(outcome.rule().code());
+            if (!prefers && single(agents).isPresent()) {
+                break;
+            }
             String agent = outcome.rule().agent();
             if (!prefers && !"offer-all".equals(outcome.rule().code())) {
                 continue;
@@ -44,6 +48,16 @@ final class AgentChoice {
             }
         }
         return new Choice(single(agents), Optional.empty());
+    }
+
+    /** What to correct before any agent, whichever it will be. */
+    List<RuleFinding> fixFirst(EvaluatedFacts facts) {
+        return preferences.stream()
+                .map(rule -> rules.evaluate(rule, facts))
+                .filter(outcome ->
+                        outcome.isTrue() && FIX_FIRST.equals(outcome.rule().code()))
+                .flatMap(outcome -> SafetyEvaluator.finding(outcome, "patient").stream())
+                .toList();
     }
 
     private static Optional<String> single(List<String> agents) {

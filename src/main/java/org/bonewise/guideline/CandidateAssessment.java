@@ -40,6 +40,12 @@ public record CandidateAssessment(
                 candidate, origin, status, true, dose, doseBecause, draft, findings, missing, companions, facts);
     }
 
+    /** The same, not to be ordered again. */
+    CandidateAssessment alreadyOrdered() {
+        return new CandidateAssessment(
+                candidate, origin, status, preferred, dose, doseBecause, null, findings, missing, companions, facts);
+    }
+
     /** Who proposes a candidate. */
     public enum Origin {
         /** The guideline, because of an indication. */

@@ -73,7 +73,7 @@ final class CandidateJudge {
                         doseBecause(candidate.regimen(), facts),
                         draft,
                         List.copyOf(findings),
-                        missing(findings),
+                        missing(findings, dose == null ? doseBecause(candidate.regimen(), facts) : List.of()),
                         orders(findings, along, reasons),
                         facts::fact),
                 along.repeated());
@@ -95,7 +95,7 @@ final class CandidateJudge {
     /** A dose that cannot be worked out is never taken for granted, whatever the rules say. */
     private static SafetyStatus status(List<RuleFinding> findings, @Nullable Quantity dose, Origin origin) {
         SafetyStatus worst = SafetyEvaluator.worst(findings);
-        return dose == null && worst.mayBeOrdered() && origin == Origin.GUIDELINE ? SafetyStatus.NEEDS_DATA : worst;
+        return dose == null && worst.mayBeOrdered() && origin != Origin.DRAFT ? SafetyStatus.NEEDS_DATA : worst;
     }
 
     private Optional<Quantity> dose(Regimen regimen, EvaluatedFacts facts) {
@@ -127,13 +127,15 @@ final class CandidateJudge {
         }
     }
 
-    private static List<Fact> missing(List<RuleFinding> findings) {
+    /** What rules ask for, and what a dose that cannot be worked out would go by. */
+    private static List<Fact> missing(List<RuleFinding> findings, List<Fact> ofDose) {
         Map<String, Fact> missing = new LinkedHashMap<>();
         for (RuleFinding finding : findings) {
             if (finding.status() == SafetyStatus.NEEDS_DATA) {
                 finding.missing().forEach(fact -> missing.put(fact.name(), fact));
             }
         }
+        ofDose.forEach(fact -> missing.putIfAbsent(fact.name(), fact));
         return List.copyOf(missing.values());
     }
 

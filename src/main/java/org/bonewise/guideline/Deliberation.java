@@ -76,6 +76,12 @@ final class Deliberation {
         private final List<CompanionOrder> monitoring = new ArrayList<>();
         private boolean silencedStart;
 
+        /** Whether rules spoke and each of them against an agent. */
+        private boolean onlyNotIndicated() {
+            return !indications.isEmpty()
+                    && indications.stream().allMatch(finding -> finding.status() == DecisionStatus.NOT_INDICATED);
+        }
+
         private Assessment assessment() {
             return new Assessment(
                     new Assessment.GuidelineId(guideline.id(), guideline.version(), guideline.title(), guideline.url()),
@@ -130,18 +136,30 @@ final class Deliberation {
         Optional<CandidateAssessment> current =
                 currentCourse(overdue.map(RuleFinding::because).orElse(List.of()));
         current.ifPresent(conclusion.candidates::add);
-        if (overdue.isPresent()) {
-            if (!silence.aboutRecommendations()) {
-                current.ifPresent(candidate -> conclusion.advice.add(new Advice.Overdue(overdue.get(), candidate)));
-            }
-        } else if (current.filter(Deliberation::isCritical).isPresent()) {
-            conclusion.advice.add(new Advice.Unsafe(current.get()));
-        } else if (!silence.aboutRecommendations()) {
-            current.filter(candidate -> !candidate.companions().isEmpty()).ifPresent(candidate -> {
-                conclusion.monitoring.addAll(candidate.companions());
-                conclusion.advice.add(new Advice.Monitoring(candidate));
-            });
+        current.flatMap(candidate -> aboutCourse(candidate, overdue, silence, conclusion))
+                .ifPresent(conclusion.advice::add);
+    }
+
+    /** A dose that is held or critical is spoken of as such, never as one to give; what is critical is never silenced. */
+    private Optional<Advice> aboutCourse(
+            CandidateAssessment candidate, Optional<RuleFinding> overdue, Silence silence, Conclusion conclusion) {
+        boolean stopped = candidate.status() == SafetyStatus.HOLD
+                || candidate.status() == SafetyStatus.CONTRAINDICATED
+                || isCritical(candidate);
+        if (isCritical(candidate) || (stopped && !silence.aboutRecommendations())) {
+            return Optional.of(new Advice.Unsafe(candidate));
         }
+        if (silence.aboutRecommendations()) {
+            return Optional.empty();
+        }
+        if (overdue.isPresent()) {
+            boolean ordered = facts.fact("bmaOrderPlaced").isTrue();
+            return conclusion.onlyNotIndicated()
+                    ? Optional.empty()
+                    : Optional.of(new Advice.Overdue(overdue.get(), ordered ? candidate.alreadyOrdered() : candidate));
+        }
+        conclusion.monitoring.addAll(candidate.companions());
+        return candidate.companions().isEmpty() ? Optional.empty() : Optional.of(new Advice.Monitoring(candidate));
     }
 
     private Optional<CandidateAssessment> currentCourse(List<Fact> reasons) {

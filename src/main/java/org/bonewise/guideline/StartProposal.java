@@ -10,6 +10,7 @@ import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
+import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** What can be proposed for an indication: every regimen judged, the preferred one marked. */
 final class StartProposal {
@@ -48,16 +49,18 @@ final class StartProposal {
             candidates.add(judged.assessment());
             repeated |= judged.repeated();
         }
-        List<String> orderable = candidates.stream()
-                .filter(candidate -> candidate.draft() != null)
+        List<String> eligible = candidates.stream()
+                .filter(candidate -> candidate.status() != SafetyStatus.CONTRAINDICATED)
                 .map(candidate -> String.valueOf(candidate.candidate().regimen().agent()))
                 .toList();
+        boolean orderable = candidates.stream().anyMatch(candidate -> candidate.draft() != null);
+        AgentChoice agents = new AgentChoice(rules, guideline.rules(Rule.Kind.PREFERENCE));
         List<RuleFinding> messages = new ArrayList<>(patientMessages());
-        if (orderable.isEmpty()) {
+        messages.addAll(agents.fixFirst(facts));
+        if (!orderable) {
             return new Proposed(candidates, messages, clearingTheWay(candidates), repeated);
         }
-        AgentChoice.Choice choice =
-                new AgentChoice(rules, guideline.rules(Rule.Kind.PREFERENCE)).among(orderable, facts);
+        AgentChoice.Choice choice = agents.among(eligible, facts);
         choice.finding().ifPresent(messages::add);
         return new Proposed(marked(candidates, choice), messages, List.of(), repeated);
     }
@@ -69,7 +72,7 @@ final class StartProposal {
                 .toList();
     }
 
-    /** Of the preferred agent the first regimen that may be ordered comes first. */
+    /** Of the preferred agent the first regimen that may be ordered comes first; none while that agent is held. */
     private static List<CandidateAssessment> marked(List<CandidateAssessment> candidates, AgentChoice.Choice choice) {
         List<CandidateAssessment> marked = new ArrayList<>();
         boolean found = false;
@@ -86,11 +89,15 @@ final class StartProposal {
         return marked;
     }
 
+    /** Supplements clear the way only where something is to be corrected, not where a result is missing. */
     private static List<CompanionOrder> clearingTheWay(List<CandidateAssessment> candidates) {
         Map<String, CompanionOrder> orders = new LinkedHashMap<>();
-        candidates.stream()
-                .flatMap(candidate -> candidate.companions().stream())
-                .forEach(order -> orders.putIfAbsent(order.regimen().url(), order));
+        for (CandidateAssessment candidate : candidates) {
+            boolean held = candidate.status() == SafetyStatus.HOLD;
+            candidate.companions().stream()
+                    .filter(order -> held || order.draft() instanceof ServiceRequest)
+                    .forEach(order -> orders.putIfAbsent(order.regimen().url(), order));
+        }
         return List.copyOf(orders.values());
     }
 }

@@ -10,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Fills the published prefetch templates from the sandbox over HTTP, as an EHR does: all pages, and nothing but resources. */
+/**
+ * Fills the published prefetch templates from the sandbox over HTTP, as a generous EHR does: all pages, and the Medications
+ * that the medicines of a list refer to beside them.
+ */
 final class SandboxEhr {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -67,7 +70,20 @@ final class SandboxEhr {
                     .findFirst()
                     .orElse("");
         }
+        entries.addAll(medications(entries));
         return bundle;
+    }
+
+    private List<ObjectNode> medications(ArrayNode entries) {
+        return entries.valueStream()
+                .map(entry ->
+                        entry.at("/resource/medicationReference/reference").stringValue(""))
+                .filter(reference -> !reference.isEmpty())
+                .distinct()
+                .map(reference -> JSON.createObjectNode()
+                        .set("resource", plain(service.get(service.sandbox() + "/" + reference))))
+                .map(ObjectNode.class::cast)
+                .toList();
     }
 
     /** Without what the server says of its own storage. */

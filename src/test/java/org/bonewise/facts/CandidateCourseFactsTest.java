@@ -50,8 +50,8 @@ class CandidateCourseFactsTest {
     @Test
     void aProductThatIsNotToldLeavesItOpen() {
         assertThat(fact("candidateDaysSinceLastDose", "denosumab-120mg", given(DENOSUMAB, ago(20)))
-                        .reason())
-                .isEqualTo(UnknownReason.NOT_EXACT);
+                        .value())
+                .isEqualTo(new FactValue.Decimal(Interval.moreThan(BigDecimal.valueOf(20), true)));
         assertThat(fact("candidateGivenBefore", "denosumab-120mg", given(DENOSUMAB, ago(20)))
                         .reason())
                 .isEqualTo(UnknownReason.NOT_EXACT);

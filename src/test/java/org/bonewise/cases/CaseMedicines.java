@@ -1,0 +1,108 @@
+package org.bonewise.cases;
+
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Timing;
+import org.jspecify.annotations.Nullable;
+
+/** Medicines given, ordered and drafted: {@code "denosumab 120 mg, every 28 days, 30 days ago"}. */
+record CaseMedicines(CaseWords words) {
+
+    private static final Pattern DOSE = Pattern.compile("(.+) (\\d+(?:\\.\\d+)?) mg");
+    private static final int ORDER_AGE = 30;
+
+    private record Medicine(
+            CodeableConcept concept, @Nullable Quantity dose) {}
+
+    /** A dose given. */
+    MedicationAdministration dose(Phrase phrase) {
+        Medicine medicine = medicine(phrase.head());
+        MedicationAdministration dose = new MedicationAdministration()
+                .setStatus(MedicationAdministrationStatus.COMPLETED)
+                .setMedication(medicine.concept());
+        if (medicine.dose() != null) {
+            dose.getDosage().setDose(medicine.dose());
+        }
+        dose.setEffective(Phrase.day(phrase.when(ORDER_AGE)));
+        return dose;
+    }
+
+    /** An order on record, active unless it tells. */
+    MedicationRequest order(Phrase phrase) {
+        String status = phrase.takeOneOf("stopped", "completed", "cancelled", "on-hold", "entered-in-error");
+        MedicationRequest order = request(phrase, status == null ? "active" : status);
+        order.setAuthoredOnElement(Phrase.day(phrase.when(ORDER_AGE)));
+        return order;
+    }
+
+    /** An order in the hook's context: a draft, or one to discontinue. */
+    MedicationRequest draft(Phrase phrase) {
+        String status = phrase.takeOneOf("stopped", "cancelled");
+        return request(phrase, status == null ? "draft" : status);
+    }
+
+    private MedicationRequest request(Phrase phrase, String status) {
+        Medicine medicine = medicine(phrase.head());
+        MedicationRequest order = new MedicationRequest()
+                .setStatus(MedicationRequestStatus.fromCode(status))
+                .setIntent(MedicationRequestIntent.ORDER)
+                .setMedication(medicine.concept());
+        if (medicine.dose() != null) {
+            order.getDosageInstructionFirstRep().getDoseAndRateFirstRep().setDose(medicine.dose());
+        }
+        String every = phrase.take("every");
+        if (every != null) {
+            timing(order)
+                    .getRepeat()
+                    .setFrequency(1)
+                    .setPeriod(Long.parseLong(every.replace(" days", "")))
+                    .setPeriodUnit(Timing.UnitsOfTime.D);
+        }
+        String due = phrase.take("due");
+        ZonedDateTime planned = due == null ? null : Phrase.moment(due);
+        if (planned != null) {
+            timing(order).addEvent(java.util.Date.from(planned.toInstant()));
+        }
+        String reason = phrase.take("because");
+        if (reason != null) {
+            order.setStatusReason(words.concept(reason));
+        }
+        String replaced = phrase.take("replaces");
+        if (replaced != null) {
+            order.setPriorPrescription(new Reference("MedicationRequest/" + replaced));
+        }
+        String id = phrase.take("id");
+        if (id != null) {
+            order.setId(id);
+        }
+        order.setDoNotPerform(phrase.takeFlag("not to be given"));
+        return order;
+    }
+
+    private static Timing timing(MedicationRequest order) {
+        return order.getDosageInstructionFirstRep().getTiming();
+    }
+
+    private Medicine medicine(String text) {
+        Matcher dose = DOSE.matcher(text);
+        return dose.matches()
+                ? new Medicine(
+                        words.concept(dose.group(1)),
+                        new Quantity()
+                                .setValue(new BigDecimal(dose.group(2)))
+                                .setUnit("mg")
+                                .setSystem("http://unitsofmeasure.org")
+                                .setCode("mg"))
+                : new Medicine(words.concept(text), null);
+    }
+}

@@ -1,0 +1,33 @@
+package org.bonewise.cases;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import org.bonewise.facts.FactDefinitions;
+import org.bonewise.facts.FactParameters;
+import org.bonewise.fhir.FhirContexts;
+import org.bonewise.guideline.Assessment;
+import org.bonewise.guideline.Assessor;
+import org.bonewise.knowledge.Knowledge;
+import org.bonewise.knowledge.KnowledgeLoader;
+import org.bonewise.patient.PatientRecord;
+
+/** Brings cases before the rules that are shipped, at one fixed moment. */
+final class Cases {
+
+    static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-22T09:00:00+01:00[Europe/Copenhagen]");
+    static final LocalDate TODAY = NOW.toLocalDate();
+
+    private static final Knowledge KNOWLEDGE = new KnowledgeLoader(
+                    FhirContexts.r4(), FactDefinitions.catalogue().declarations(), FactParameters.NAMES)
+            .load(Path.of("fhir-profiles"));
+    private static final Assessor ASSESSOR = new Assessor(KNOWLEDGE, FactDefinitions.catalogue(), "esmo");
+
+    private Cases() {}
+
+    /** Decides the case. */
+    static Assessment assess(ClinicalCase one) {
+        CaseRecord given = new CaseRecord(CaseTables.patient(one.patient()), CaseTables.words());
+        return ASSESSOR.assess(new PatientRecord(given.data(), KNOWLEDGE.codes(), NOW, given.drafts()));
+    }
+}
