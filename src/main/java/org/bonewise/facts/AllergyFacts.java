@@ -35,6 +35,14 @@ final class AllergyFacts {
                         (fact, context) -> allergy(fact, context, BISPHOSPHONATES)),
                 flag("denosumabAllergy", allergy("denosumab"), (fact, context) -> allergy(fact, context, DENOSUMAB)),
                 flag(
+                        "bisphosphonateAllergyUnclear",
+                        unclear("bisphosphonateAllergy"),
+                        (fact, context) -> unclear(fact, context, "bisphosphonateAllergy")),
+                flag(
+                        "denosumabAllergyUnclear",
+                        unclear("denosumabAllergy"),
+                        (fact, context) -> unclear(fact, context, "denosumabAllergy")),
+                flag(
                         "bisphosphonateIntolerance",
                         intolerance("a bisphosphonate"),
                         (fact, context) -> intolerance(fact, context, BISPHOSPHONATES)),
@@ -58,6 +66,10 @@ final class AllergyFacts {
                         (fact, context) -> fact.because(evidence(context.record().allergies().all().stream()))
                                 .flag(!context.record().allergies().all().isEmpty())),
                 flag(
+                        "allergiesRead",
+                        "The list of AllergyIntolerances was given",
+                        (fact, context) -> fact.flag(context.record().delivered("AllergyIntolerance"))),
+                flag(
                         "aspirinSensitiveAsthma",
                         "Condition current of aspirin-sensitive-asthma; or of asthma-any with an allergy to aspirin or an"
                                 + " NSAID that shows as bronchospasm",
@@ -69,6 +81,16 @@ final class AllergyFacts {
                 + ", active, with an immune manifestation, or without a coded one unless"
                 + " its type is intolerance; unknown when the manifestation is of another kind and the type absent, or the"
                 + " substance is coded by codes that are not specific";
+    }
+
+    private static String unclear(String allergy) {
+        return "There is an AllergyIntolerance because of which " + allergy + " is unknown";
+    }
+
+    private static Fact unclear(FactBuilder fact, FactContext context, String allergy) {
+        Fact asked = context.fact(allergy);
+        boolean unclear = asked.reason() == UnknownReason.NOT_SPECIFIC;
+        return fact.because(unclear ? asked.evidence() : List.of()).flag(unclear);
     }
 
     private static String intolerance(String substance) {

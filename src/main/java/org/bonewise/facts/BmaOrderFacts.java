@@ -4,7 +4,10 @@ import static org.bonewise.knowledge.FactDeclaration.Scope.PATIENT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bonewise.knowledge.FactDeclaration;
+import org.bonewise.patient.BmaDose;
 import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.BookedDoses;
 import org.bonewise.patient.DateRange;
@@ -40,6 +43,10 @@ final class BmaOrderFacts {
                                 + " MedicationRequest with a future timing.event; when the course is overdue only within"
                                 + " bookedSoonDays",
                         BmaOrderFacts::booked),
+                flag(
+                        "nextDoseBookedSoon",
+                        "Such an Appointment or order within bookedSoonDays",
+                        (fact, context) -> booked(fact, context, Verdict.days(context, "bookedSoonDays"))),
                 flag(
                         "unrecognisedBma",
                         "A medicine whose words name a bone-modifying agent or a brand of one, but whose codes do not",
@@ -83,6 +90,17 @@ final class BmaOrderFacts {
                 .toList());
     }
 
+    /** Doses given, without those that only an order which still waits to be carried out stands for. */
+    static List<BmaDose> given(FactContext context) {
+        Set<String> waiting = CourseFacts.agents(context).uses().stream()
+                .filter(one -> isPlaced(one, context) == Ternary.YES)
+                .map(one -> one.use().evidence().reference())
+                .collect(Collectors.toSet());
+        return CourseFacts.agents(context).doses().stream()
+                .filter(dose -> !waiting.contains(dose.evidence().reference()))
+                .toList();
+    }
+
     private static Ternary isPlaced(BmaUse one, FactContext context) {
         if (!(one.use().resource() instanceof MedicationRequest request)) {
             return Ternary.NO;
@@ -117,7 +135,11 @@ final class BmaOrderFacts {
 
     private static Fact booked(FactBuilder fact, FactContext context) {
         int soon = context.fact("courseOverdue").isTrue() ? Verdict.days(context, "bookedSoonDays") : Integer.MAX_VALUE;
-        List<Evidence> found = new BookedDoses(context.record(), CourseFacts.agents(context)).within(soon);
+        return booked(fact, context, soon);
+    }
+
+    private static Fact booked(FactBuilder fact, FactContext context, int days) {
+        List<Evidence> found = new BookedDoses(context.record(), CourseFacts.agents(context)).within(days);
         if (found.isEmpty() && !context.record().delivered("Appointment")) {
             return fact.unknown(UnknownReason.NOT_DELIVERED);
         }

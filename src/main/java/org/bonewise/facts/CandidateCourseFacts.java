@@ -2,16 +2,13 @@ package org.bonewise.facts;
 
 import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaDose;
 import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.Evidence;
-import org.bonewise.patient.Interval;
 import org.bonewise.patient.Ternary;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +24,23 @@ final class CandidateCourseFacts {
                                 "candidateDaysSinceLastDose",
                                 "d",
                                 CANDIDATE,
-                                "Calendar days from the last dose of the candidate's product, doses for hypercalcaemia"
-                                        + " included, to today, or to the planned date of the order judged; at least so many where"
-                                        + " the last dose may have been of another product of the agent"),
+                                "Calendar days from the last dose that was, or may have been, of the candidate's product,"
+                                        + " doses for hypercalcaemia included, to today, or to the planned date of the order judged"),
                         CandidateCourseFacts::daysSinceLastDose),
+                new OneFact(
+                        FactDeclaration.decimal(
+                                "candidateDaysSinceIngredient",
+                                "d",
+                                CANDIDATE,
+                                "Calendar days from the last dose of another product of the candidate's agent, counted in"
+                                        + " the same way"),
+                        CandidateCourseFacts::daysSinceIngredient),
                 new OneFact(
                         FactDeclaration.flag(
                                 "candidateGivenBefore",
                                 CANDIDATE,
-                                "Any dose or oral therapy of the candidate's product; unknown when it may have been another"
+                                "Any dose, an order that waits to be carried out not counted, or oral therapy, of the"
+                                        + " candidate's product; unknown when it may have been another"
                                         + " product of the agent"),
                         CandidateCourseFacts::givenBefore),
                 new OneFact(
@@ -45,9 +50,18 @@ final class CandidateCourseFacts {
                                 "Another agent, or another product of the agent, has an active order or current statement, or"
                                         + " its last dose is inside its window, and no switch is documented: all its other"
                                         + " orders ended, and one was stopped, or a stop is in the same context, or"
-                                        + " priorPrescription of the order judged names it. Beside an order judged, other"
+                                        + " priorPrescription of the order judged names it; for a proposal that is no order, the last"
+                                        + " dose of another agent counts in spite of a stop. Beside an order judged, earlier orders that"
+                                        + " it would double and other"
                                         + " drafts of the context count too"),
-                        CandidateCourseFacts::otherRunning));
+                        CandidateCourseFacts::otherRunning),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "otherBmaOpen",
+                                CANDIDATE,
+                                "None surely runs beside the candidate, but of one that does, or may, the record leaves open"
+                                        + " whether it is another product, or whether it still runs"),
+                        CandidateCourseFacts::otherOpen));
     }
 
     private static Fact daysSinceLastDose(FactBuilder fact, FactContext context) {
@@ -55,8 +69,26 @@ final class CandidateCourseFacts {
         if (product == null) {
             return fact.unknown(UnknownReason.NOT_APPLICABLE);
         }
+        return daysSince(fact, context, dose -> dose.product().is(product) != Ternary.NO);
+    }
+
+    private static Fact daysSinceIngredient(FactBuilder fact, FactContext context) {
+        Candidate candidate = context.candidate();
+        String product = product(context);
+        if (candidate == null || product == null) {
+            return fact.unknown(UnknownReason.NOT_APPLICABLE);
+        }
+        return daysSince(
+                fact,
+                context,
+                dose -> dose.product().agent().equals(candidate.regimen().agent())
+                        && dose.product().is(product) == Ternary.NO);
+    }
+
+    private static Fact daysSince(FactBuilder fact, FactContext context, Predicate<BmaDose> which) {
         List<BmaDose> doses = CourseFacts.agents(context).doses().stream()
-                .filter(dose -> dose.product().is(product) != Ternary.NO)
+                .filter(which)
+                .filter(dose -> !isOfOrderJudged(dose, context))
                 .toList();
         if (doses.isEmpty()) {
             return fact.unknown(
@@ -65,16 +97,18 @@ final class CandidateCourseFacts {
                             : UnknownReason.NOT_DELIVERED);
         }
         BmaDose last = doses.getLast();
-        fact.because(last.evidence()).asOf(last.evidence().date());
-        LocalDate day = OtherBma.plannedDay(context);
-        // A dose that may have been of the product must not be forgotten: it is at least so many days ago.
-        return fact.number(
-                last.product().is(product) == Ternary.YES
-                        ? last.date().daysUntil(day)
-                        : Interval.moreThan(
-                                BigDecimal.valueOf(
-                                        ChronoUnit.DAYS.between(last.date().latest(), day)),
-                                true));
+        return fact.because(last.evidence())
+                .asOf(last.evidence().date())
+                .number(last.date().daysUntil(OtherBma.plannedDay(context)));
+    }
+
+    /** An order is no dose before itself. */
+    private static boolean isOfOrderJudged(BmaDose dose, FactContext context) {
+        Candidate candidate = context.candidate();
+        String id = candidate == null || candidate.order() == null
+                ? null
+                : candidate.order().getIdPart();
+        return id != null && dose.evidence().reference().equals("MedicationRequest/" + id);
     }
 
     private static Fact givenBefore(FactBuilder fact, FactContext context) {
@@ -96,7 +130,7 @@ final class CandidateCourseFacts {
     }
 
     private static List<Evidence> given(FactContext context, String product, Ternary certainty) {
-        Stream<Evidence> doses = CourseFacts.agents(context).doses().stream()
+        Stream<Evidence> doses = BmaOrderFacts.given(context).stream()
                 .filter(dose -> dose.product().is(product) == certainty)
                 .map(BmaDose::evidence);
         Stream<Evidence> therapy = CourseFacts.agents(context).uses().stream()
@@ -108,12 +142,10 @@ final class CandidateCourseFacts {
     }
 
     private static Fact otherRunning(FactBuilder fact, FactContext context) {
-        String product = product(context);
-        if (product == null) {
+        OtherBma others = others(context);
+        if (others == null) {
             return fact.unknown(UnknownReason.NOT_APPLICABLE);
         }
-        LocalDate day = OtherBma.plannedDay(context);
-        OtherBma others = new OtherBma(context, product, day);
         if (!others.running().isEmpty()) {
             return fact.because(others.running()).flag(true);
         }
@@ -123,6 +155,17 @@ final class CandidateCourseFacts {
         return context.record().medications().isComplete()
                 ? fact.flag(false)
                 : fact.unknown(UnknownReason.NOT_DELIVERED);
+    }
+
+    private static Fact otherOpen(FactBuilder fact, FactContext context) {
+        OtherBma others = others(context);
+        List<Evidence> open = others == null || !others.running().isEmpty() ? List.of() : others.open();
+        return fact.because(open).flag(!open.isEmpty());
+    }
+
+    private static @Nullable OtherBma others(FactContext context) {
+        String product = product(context);
+        return product == null ? null : new OtherBma(context, product, OtherBma.plannedDay(context));
     }
 
     private static @Nullable String product(FactContext context) {

@@ -60,8 +60,14 @@ final class CourseDoseFacts {
                                         ? fact.number(days(course.intervalDays().getAsInt()))
                                         : fact.unknown(UnknownReason.NOT_RECORDED))),
                 flag(
+                        "medicationsRead",
+                        "All lists of orders, statements and administrations of medicines were given, and each medicine in"
+                                + " them could be told",
+                        (fact, context) ->
+                                fact.flag(context.record().medications().isComplete())),
+                flag(
                         "bmaGivenBefore",
-                        "Any dose, or current or past oral therapy, of any bone-modifying agent, or a Condition of current use"
+                        "Any dose, an order that waits to be carried out not counted, or current or past oral therapy, of any bone-modifying agent, or a Condition of current use"
                                 + " of bisphosphonates",
                         CourseDoseFacts::givenBefore));
     }
@@ -93,7 +99,7 @@ final class CourseDoseFacts {
 
     private static Fact givenBefore(FactBuilder fact, FactContext context) {
         List<Evidence> proofs = Stream.of(
-                        CourseFacts.agents(context).doses().stream().map(BmaDose::evidence),
+                        BmaOrderFacts.given(context).stream().map(BmaDose::evidence),
                         CourseFacts.agents(context).uses().stream()
                                 .filter(CourseDoseFacts::isTherapy)
                                 .map(one -> one.use().evidence()),

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaCourse;
 import org.bonewise.patient.BoneModifyingAgents;
+import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Ternary;
 
 /** The course of a bone-modifying agent: the newest that is active, else the one given last. */
@@ -63,6 +64,18 @@ final class CourseFacts {
                                 context,
                                 course -> course.overdue(context.record().today()))),
                 flag(
+                        "courseLapsed",
+                        "The last dose is more than twice the product's on-schedule days ago: the next one starts a new"
+                                + " course",
+                        (fact, context) -> answer(
+                                fact,
+                                context,
+                                course -> course.lapsed(context.record().today()))),
+                flag(
+                        "courseOnHold",
+                        "An order of the product is on hold with a statusReason, and no other of the product runs",
+                        CourseFacts::onHold),
+                flag(
                         "courseStopped",
                         "No order runs, and an order of the product was stopped or cancelled, or ended as course-complete,"
                                 + " since the last dose",
@@ -92,6 +105,20 @@ final class CourseFacts {
 
     private static UnknownReason noCourse(FactContext context) {
         return context.record().medications().isComplete() ? UnknownReason.NOT_RECORDED : UnknownReason.NOT_DELIVERED;
+    }
+
+    private static Fact onHold(FactBuilder fact, FactContext context) {
+        BmaCourse course = course(context).orElse(null);
+        List<Evidence> held = course == null || !course.running().isEmpty()
+                ? List.of()
+                : agents(context).uses().stream()
+                        .filter(one -> one.isHeldForReason() && one.product().overlaps(course.product()))
+                        .map(one -> one.use().evidence())
+                        .toList();
+        if (held.isEmpty() && !context.record().medications().isComplete()) {
+            return fact.unknown(UnknownReason.NOT_DELIVERED);
+        }
+        return fact.because(held).flag(!held.isEmpty());
     }
 
     private static Fact answer(FactBuilder fact, FactContext context, Function<BmaCourse, Ternary> question) {

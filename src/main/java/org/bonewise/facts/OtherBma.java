@@ -34,12 +34,32 @@ final class OtherBma {
         order = candidate == null ? null : candidate.order();
         CourseFacts.agents(context).uses().stream()
                 .filter(this::isOtherOrder)
+                .filter(one -> !isSwitched(one.product()))
                 .forEach(one ->
                         sort(one.product(), Ternary.YES, List.of(one.use().evidence())));
+        repeated().forEach(one -> running.add(one.use().evidence()));
         for (BmaCourse course : CourseFacts.agents(context).courses()) {
             Ternary inside = course.product().isOral() ? Ternary.NO : course.onSchedule(day);
-            sort(course.product(), inside, course.evidence());
+            if (!isFreed(course.product())) {
+                sort(course.product(), inside, course.evidence());
+            }
         }
+    }
+
+    /** Other orders of the product of the order judged, which it would double. */
+    private List<BmaUse> repeated() {
+        Candidate candidate = context.candidate();
+        if (candidate == null || order == null) {
+            return List.of();
+        }
+        RepeatedOrder doubled = new RepeatedOrder(
+                order, candidate.regimen().shortestIntervalDays().orElse(0));
+        return CourseFacts.agents(context).uses().stream()
+                .filter(this::isOtherOrder)
+                .filter(one -> one.product().is(product) != Ternary.NO)
+                .filter(one -> !(one.use().resource() instanceof MedicationRequest request && isPrior(request)))
+                .filter(one -> doubled.repeats(one, context))
+                .toList();
     }
 
     /** What surely runs. */
@@ -63,7 +83,7 @@ final class OtherBma {
 
     private void sort(BmaProduct other, Ternary runs, List<Evidence> proofs) {
         Ternary same = other.is(product);
-        if (runs == Ternary.NO || same == Ternary.YES || isSwitched(other)) {
+        if (runs == Ternary.NO || same == Ternary.YES) {
             return;
         }
         (same == Ternary.NO && runs == Ternary.YES ? running : open).addAll(proofs);
@@ -80,6 +100,17 @@ final class OtherBma {
         return use.resource() instanceof MedicationRequest request
                 && request.getIdPart() != null
                 && request.getIdPart().equals(order.getIdPart());
+    }
+
+    /**
+     * Whether a last dose inside its window stands in nobody's way. A proposal is no new order: until the next dose of
+     * another agent would have been due, a mere stop does not free the way for it.
+     */
+    private boolean isFreed(BmaProduct other) {
+        Candidate candidate = context.candidate();
+        boolean sameAgent =
+                candidate != null && other.agent().equals(candidate.regimen().agent());
+        return (order != null || sameAgent) && isSwitched(other);
     }
 
     private boolean isSwitched(BmaProduct other) {

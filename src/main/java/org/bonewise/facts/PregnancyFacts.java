@@ -13,6 +13,7 @@ import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Result;
 import org.bonewise.patient.ResultValue;
 import org.bonewise.patient.Results;
+import org.bonewise.patient.Ternary;
 import org.jspecify.annotations.Nullable;
 
 /** Pregnancy and its tests. */
@@ -28,10 +29,18 @@ final class PregnancyFacts {
                                 PATIENT,
                                 "Yes by a current Condition of the group pregnancy, undated or dated at most pregnancyDays ago,"
                                         + " by Observation pregnancy-status 'pregnant' of that age, or when the newest pregnancy"
-                                        + " test is positive and at most positivePregnancyTestDays old, unless a later test is"
+                                        + " test that can be read is positive and at most positivePregnancyTestDays old, unless a later test is"
                                         + " negative. No in a male, by a negative test within the window 'hcg', or without"
                                         + " childbearing potential; else unknown"),
                         PregnancyFacts::pregnant),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "pregnancyPossible",
+                                PATIENT,
+                                "A provisional, differential or unconfirmed Condition of the group pregnancy, or one by a code"
+                                        + " that is not specific, that is not over, undated or dated at most pregnancyDays ago;"
+                                        + " not in a male"),
+                        PregnancyFacts::possible),
                 new OneFact(
                         FactDeclaration.flag(
                                 "negativePregnancyTestInWindow",
@@ -83,6 +92,18 @@ final class PregnancyFacts {
                 : fact.because(RecentConditions.evidence(doubtful)).unknown(UnknownReason.NOT_SPECIFIC);
     }
 
+    private static Fact possible(FactBuilder fact, FactContext context) {
+        int days = context.parameter("pregnancyDays").intValueExact();
+        List<Evidence> marked = PatientFacts.MALE.equals(context.fact("sex").word())
+                ? List.of()
+                : context.record().diagnoses().doubtful(ConceptGroup.PREGNANCY).stream()
+                        .filter(one -> one.date() == null
+                                || one.date().within(days, context.record().today()) != Ternary.NO)
+                        .map(Diagnosis::evidence)
+                        .toList();
+        return Verdict.of(fact, context, marked, "Condition");
+    }
+
     private static List<Evidence> signs(FactContext context, PregnancyTests test) {
         int days = context.parameter("pregnancyDays").intValueExact();
         List<Evidence> signs = new ArrayList<>();
@@ -99,8 +120,9 @@ final class PregnancyFacts {
             }
         }
         int testDays = context.parameter("positivePregnancyTestDays").intValueExact();
-        if (test.answer() == PregnancyTests.Answer.POSITIVE && test.isWithin(context, OptionalInt.of(testDays))) {
-            signs.addAll(test.evidence());
+        PregnancyTests clear = PregnancyTests.newestClear(context);
+        if (clear.answer() == PregnancyTests.Answer.POSITIVE && clear.isWithin(context, OptionalInt.of(testDays))) {
+            signs.addAll(clear.evidence());
         }
         return signs;
     }

@@ -31,7 +31,23 @@ record PregnancyTests(Answer answer, @Nullable ResultTime time, List<Evidence> e
     }
 
     static PregnancyTests newest(FactContext context) {
-        List<Result> newest = Results.newest(context.record().results().of(ConceptGroup.PREGNANCY_TEST));
+        return newestOf(context, context.record().results().of(ConceptGroup.PREGNANCY_TEST));
+    }
+
+    /** The newest test that tells something, whatever unreadable ones came after it. */
+    static PregnancyTests newestClear(FactContext context) {
+        List<Result> left = context.record().results().of(ConceptGroup.PREGNANCY_TEST);
+        PregnancyTests test = newestOf(context, left);
+        while (test.answer() == Answer.UNCLEAR) {
+            List<Result> unclear = Results.newest(left);
+            left = left.stream().filter(result -> !unclear.contains(result)).toList();
+            test = newestOf(context, left);
+        }
+        return test;
+    }
+
+    private static PregnancyTests newestOf(FactContext context, List<Result> tests) {
+        List<Result> newest = Results.newest(tests);
         if (newest.isEmpty()) {
             return new PregnancyTests(Answer.NONE, null, List.of());
         }

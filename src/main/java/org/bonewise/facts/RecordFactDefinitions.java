@@ -24,6 +24,7 @@ public final class RecordFactDefinitions {
                         CalciumCheckFact.all(),
                         CourseDoseFacts.all(),
                         CandidateCourseFacts.all(),
+                        CandidateStart.all(),
                         BmaOrderFacts.all(),
                         DeclinedFact.all())
                 .flatMap(List::stream)

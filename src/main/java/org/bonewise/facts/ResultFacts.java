@@ -48,7 +48,8 @@ final class ResultFacts {
                 .inWindow(fact));
     }
 
-    private static Measurement vitaminD(FactContext context) {
+    /** The newest 25-OH vitamin D in its window. */
+    static Measurement vitaminD(FactContext context) {
         return newest(context, Analyte.VITAMIN_D, ConceptGroup.VITAMIN_D_25OH, "vitamin-d-25oh");
     }
 

@@ -9,6 +9,9 @@ import org.bonewise.knowledge.FactDeclaration;
 /** Results that are recorded, are needed before a dose, and cannot be used. */
 final class ResultProblemFacts {
 
+    /** Purpose of regimens that do not wait for vitamin D. */
+    private static final String HYPERCALCAEMIA = "hypercalcaemia";
+
     private ResultProblemFacts() {}
 
     static List<FactDefinition> all() {
@@ -24,7 +27,8 @@ final class ResultProblemFacts {
                 CANDIDATE,
                 "The newest creatinine is " + what
                         + ", or the calcium or albumin because of which neither corrected nor"
-                        + " ionised calcium is known, or the weight because of which the clearance is not known");
+                        + " ionised calcium is known, or the weight because of which the clearance is not known, or, unless the"
+                        + " candidate is for hypercalcaemia, the 25-OH vitamin D");
         return new OneFact(declaration, (fact, context) -> {
             List<Measurement> found = gating(context).stream()
                     .filter(measurement -> measurement.reason() == reason)
@@ -43,6 +47,12 @@ final class ResultProblemFacts {
         }
         if (!context.fact("creatinineClearance").isKnown()) {
             gating.add(BodyFacts.weight(context));
+        }
+        Candidate candidate = context.candidate();
+        boolean urgent =
+                candidate != null && HYPERCALCAEMIA.equals(candidate.regimen().purpose());
+        if (!urgent) {
+            gating.add(ResultFacts.vitaminD(context));
         }
         return gating;
     }

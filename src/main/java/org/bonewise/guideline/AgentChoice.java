@@ -9,6 +9,7 @@ import org.bonewise.knowledge.Rule;
 final class AgentChoice {
 
     private static final String PREFER = "prefer";
+    private static final String OFFER_ALL = "offer-all";
     private static final String FIX_FIRST = "fix-first";
 
     private final RuleEvaluator rules;
@@ -27,27 +28,26 @@ final class AgentChoice {
      */
     record Choice(Optional<String> agent, Optional<RuleFinding> finding) {}
 
-    /** Chooses among agents that may be ordered; a single one is preferred whatever the rules say. */
-    Choice among(List<String> agents, EvaluatedFacts facts) {
+    /**
+     * Chooses. An agent that is only held or waits for a result keeps its preference: then none is put in its place.
+     *
+     * @param eligible agents that are not contraindicated
+     * @param orderable those of them that may be ordered now; a single one comes first where no rule prefers another
+     */
+    Choice among(List<String> eligible, List<String> orderable, EvaluatedFacts facts) {
         for (Rule rule : preferences) {
             RuleOutcome outcome = rules.evaluate(rule, facts);
-            if (!outcome.isTrue()) {
-                continue;
-            }
-            boolean prefers = PREFER.equals(outcome.rule().code());
-            if (!prefers && single(agents).isPresent()) {
-                break;
-            }
             String agent = outcome.rule().agent();
-            if (!prefers && !"offer-all".equals(outcome.rule().code())) {
-                continue;
+            if (outcome.isTrue() && PREFER.equals(outcome.rule().code()) && eligible.contains(agent)) {
+                return new Choice(Optional.ofNullable(agent), SafetyEvaluator.finding(outcome, "patient"));
             }
-            if (!prefers || agents.contains(agent)) {
-                Optional<RuleFinding> finding = SafetyEvaluator.finding(outcome, "patient");
-                return new Choice(prefers ? Optional.ofNullable(agent) : single(agents), finding);
+            if (outcome.isTrue()
+                    && OFFER_ALL.equals(outcome.rule().code())
+                    && single(orderable).isEmpty()) {
+                return new Choice(Optional.empty(), SafetyEvaluator.finding(outcome, "patient"));
             }
         }
-        return new Choice(single(agents), Optional.empty());
+        return new Choice(single(orderable), Optional.empty());
     }
 
     /** What to correct before any agent, whichever it will be. */

@@ -73,7 +73,7 @@ final class CandidateJudge {
                         doseBecause(candidate.regimen(), facts),
                         draft,
                         List.copyOf(findings),
-                        missing(findings, dose == null ? doseBecause(candidate.regimen(), facts) : List.of()),
+                        missing(findings, candidate.regimen(), dose, facts),
                         orders(findings, along, reasons),
                         facts::fact),
                 along.repeated());
@@ -127,15 +127,18 @@ final class CandidateJudge {
         }
     }
 
-    /** What rules ask for, and what a dose that cannot be worked out would go by. */
-    private static List<Fact> missing(List<RuleFinding> findings, List<Fact> ofDose) {
+    /** What rules ask for; when none stops a dose that cannot be worked out, what it would go by. */
+    private List<Fact> missing(
+            List<RuleFinding> findings, Regimen regimen, @Nullable Quantity dose, EvaluatedFacts facts) {
         Map<String, Fact> missing = new LinkedHashMap<>();
         for (RuleFinding finding : findings) {
             if (finding.status() == SafetyStatus.NEEDS_DATA) {
                 finding.missing().forEach(fact -> missing.put(fact.name(), fact));
             }
         }
-        ofDose.forEach(fact -> missing.putIfAbsent(fact.name(), fact));
+        if (dose == null && SafetyEvaluator.worst(findings).mayBeOrdered()) {
+            doseBecause(regimen, facts).forEach(fact -> missing.putIfAbsent(fact.name(), fact));
+        }
         return List.copyOf(missing.values());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.guideline.CandidateAssessment.Origin;
@@ -49,20 +50,24 @@ final class StartProposal {
             candidates.add(judged.assessment());
             repeated |= judged.repeated();
         }
-        List<String> eligible = candidates.stream()
-                .filter(candidate -> candidate.status() != SafetyStatus.CONTRAINDICATED)
-                .map(candidate -> String.valueOf(candidate.candidate().regimen().agent()))
-                .toList();
-        boolean orderable = candidates.stream().anyMatch(candidate -> candidate.draft() != null);
+        List<String> eligible = agents(candidates, candidate -> candidate.status() != SafetyStatus.CONTRAINDICATED);
+        List<String> orderable = agents(candidates, candidate -> candidate.draft() != null);
         AgentChoice agents = new AgentChoice(rules, guideline.rules(Rule.Kind.PREFERENCE));
         List<RuleFinding> messages = new ArrayList<>(patientMessages());
         messages.addAll(agents.fixFirst(facts));
-        if (!orderable) {
+        if (orderable.isEmpty()) {
             return new Proposed(candidates, messages, clearingTheWay(candidates), repeated);
         }
-        AgentChoice.Choice choice = agents.among(eligible, facts);
+        AgentChoice.Choice choice = agents.among(eligible, orderable, facts);
         choice.finding().ifPresent(messages::add);
         return new Proposed(marked(candidates, choice), messages, List.of(), repeated);
+    }
+
+    private static List<String> agents(List<CandidateAssessment> candidates, Predicate<CandidateAssessment> condition) {
+        return candidates.stream()
+                .filter(condition)
+                .map(candidate -> String.valueOf(candidate.candidate().regimen().agent()))
+                .toList();
     }
 
     private List<RuleFinding> patientMessages() {

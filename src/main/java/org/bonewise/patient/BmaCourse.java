@@ -72,6 +72,20 @@ public record BmaCourse(
                 .toList());
     }
 
+    /**
+     * Whether the last dose lies more than twice its limit before {@code day}: the next would start a new course. No where
+     * there is no dose or no limit.
+     */
+    public Ternary lapsed(LocalDate day) {
+        BmaDose last = lastDose().orElse(null);
+        if (last == null) {
+            return Ternary.NO;
+        }
+        return agreed(onScheduleUntil.stream()
+                .map(limit -> limit.isEmpty() ? Ternary.NO : not(last.date().within(2 * limit.getAsInt(), day)))
+                .toList());
+    }
+
     /** What proves it: the orders that run and the last dose. */
     public List<Evidence> evidence() {
         List<Evidence> proofs = new ArrayList<>(

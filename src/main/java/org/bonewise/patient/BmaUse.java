@@ -17,6 +17,13 @@ public record BmaUse(MedicationUse use, BmaProduct product, OptionalInt interval
         return use.resource() instanceof MedicationRequest;
     }
 
+    /** Whether it is an order on hold, with the reason for it. */
+    public boolean isHeldForReason() {
+        return use.state() == MedicationUse.State.ON_HOLD
+                && use.resource() instanceof MedicationRequest request
+                && request.hasStatusReason();
+    }
+
     /** Whether it says that the agent is being given: an active order that has begun, or a current statement. */
     public boolean isRunning() {
         return use.state() == MedicationUse.State.CURRENT;

@@ -79,8 +79,9 @@ public final class CareEvents {
     /** Whether it is an order, not a proposal, and not one against the service. */
     static boolean isOrder(ServiceRequest request) {
         return !request.getDoNotPerform()
-                && request.getIntent() != ServiceRequest.ServiceRequestIntent.PROPOSAL
-                && request.getIntent() != ServiceRequest.ServiceRequestIntent.OPTION;
+                && (OwnProposals.isSigned(request)
+                        || (request.getIntent() != ServiceRequest.ServiceRequestIntent.PROPOSAL
+                                && request.getIntent() != ServiceRequest.ServiceRequestIntent.OPTION));
     }
 
     static Evidence evidence(ServiceRequest request) {

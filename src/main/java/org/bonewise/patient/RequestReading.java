@@ -30,7 +30,7 @@ final class RequestReading {
         if (request.getDoNotPerform()) {
             return MedicationUse.State.NOT_TO_BE_GIVEN;
         }
-        if (request.hasIntent() && NO_ORDER.contains(request.getIntent())) {
+        if (request.hasIntent() && NO_ORDER.contains(request.getIntent()) && !OwnProposals.isSigned(request)) {
             return MedicationUse.State.NO_STATEMENT;
         }
         MedicationRequestStatus status = request.getStatus();

@@ -11,6 +11,14 @@ public enum Ternary {
         return value ? YES : NO;
     }
 
+    /** No as soon as one is, yes when both are. */
+    public Ternary and(Ternary other) {
+        if (this == NO || other == NO) {
+            return NO;
+        }
+        return this == YES && other == YES ? YES : UNKNOWN;
+    }
+
     /** Yes as soon as one is, no when both are. */
     public Ternary or(Ternary other) {
         if (this == YES || other == YES) {

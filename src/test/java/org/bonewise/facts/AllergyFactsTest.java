@@ -215,4 +215,17 @@ class AllergyFactsTest {
         assertThat(fact("aspirinSensitiveAsthma", condition(ICD, "J45.1")).reason())
                 .isEqualTo(UnknownReason.NOT_SPECIFIC);
     }
+
+    @Test
+    void aReactionOfAnotherKindIsUnclear() {
+        AllergyIntolerance nausea = allergy(ZOLEDRONIC_ACID, NAUSEA);
+        Fact unclear = fact("bisphosphonateAllergyUnclear", nausea);
+
+        assertThat(unclear.value()).isEqualTo(YES);
+        assertThat(unclear.evidence()).hasSize(1);
+        assertThat(fact("denosumabAllergyUnclear", nausea).value()).isEqualTo(NO);
+        assertThat(fact("bisphosphonateAllergyUnclear", allergy(ZOLEDRONIC_ACID, ANAPHYLAXIS))
+                        .value())
+                .isEqualTo(NO);
+    }
 }

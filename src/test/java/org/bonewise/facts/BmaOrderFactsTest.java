@@ -210,4 +210,49 @@ class BmaOrderFactsTest {
                 .isPresent();
         assertThat(new ExistingOrders(record, 60).taking(ConceptGroup.THIAZIDE)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"7,true", "8,false"})
+    void aDoseIsBookedSoonWithinAWeek(int days, boolean soon) {
+        Appointment booked = appointment("booked", ago(-days));
+
+        assertThat(fact("nextDoseBookedSoon", given(XGEVA, ago(20)), booked).value())
+                .isEqualTo(new FactValue.Flag(soon));
+        assertThat(fact("nextDoseBooked", given(XGEVA, ago(20)), booked).value())
+                .isEqualTo(YES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://bonewise.github.io/fhir/ActivityDefinition/denosumab-120mg-4-weekly,active,true",
+        "https://bonewise.github.io/fhir/ActivityDefinition/denosumab-120mg-4-weekly,draft,false",
+        "https://example.org/ActivityDefinition/denosumab,active,false"
+    })
+    void aDraftOfThisServiceThatWasSignedIsAnOrder(String definition, String status, boolean order) {
+        MedicationRequest proposal = request(XGEVA, status, ago(5));
+        proposal.setIntent(MedicationRequest.MedicationRequestIntent.PROPOSAL);
+        proposal.addInstantiatesCanonical(definition);
+
+        assertThat(fact("bmaOrderPlaced", proposal).value()).isEqualTo(new FactValue.Flag(order));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://bonewise.github.io/fhir/ActivityDefinition/dental-referral,true",
+        "https://example.org/ActivityDefinition/dental,false"
+    })
+    void aServiceProposedHereThatWasSignedIsAnOrder(String definition, boolean order) {
+        ServiceRequest proposal = new ServiceRequest();
+        proposal.setId(id());
+        proposal.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE)
+                .setIntent(ServiceRequest.ServiceRequestIntent.PROPOSAL)
+                .setCode(code(SNOMED, "103697008"))
+                .setAuthoredOnElement(new DateTimeType(ago(5)))
+                .addInstantiatesCanonical(definition);
+
+        ExistingOrders orders =
+                new ExistingOrders(record().with(proposal).build().record(), 60);
+
+        assertThat(orders.ordered(ConceptGroup.DENTAL_REFERRAL).isPresent()).isEqualTo(order);
+    }
 }

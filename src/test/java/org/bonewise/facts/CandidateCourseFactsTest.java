@@ -2,12 +2,14 @@ package org.bonewise.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bonewise.facts.Charts.ALENDRONATE;
+import static org.bonewise.facts.Charts.ATC;
 import static org.bonewise.facts.Charts.DENOSUMAB;
 import static org.bonewise.facts.Charts.PROLIA;
 import static org.bonewise.facts.Charts.XGEVA;
 import static org.bonewise.facts.Charts.ZOLEDRONIC_ACID;
 import static org.bonewise.facts.Charts.ago;
 import static org.bonewise.facts.Charts.candidate;
+import static org.bonewise.facts.Charts.code;
 import static org.bonewise.facts.Charts.dosage;
 import static org.bonewise.facts.Charts.given;
 import static org.bonewise.facts.Charts.record;
@@ -49,15 +51,25 @@ class CandidateCourseFactsTest {
 
     @Test
     void aProductThatIsNotToldLeavesItOpen() {
-        assertThat(fact("candidateDaysSinceLastDose", "denosumab-120mg", given(DENOSUMAB, ago(20)))
-                        .value())
-                .isEqualTo(new FactValue.Decimal(Interval.moreThan(BigDecimal.valueOf(20), true)));
         assertThat(fact("candidateGivenBefore", "denosumab-120mg", given(DENOSUMAB, ago(20)))
                         .reason())
                 .isEqualTo(UnknownReason.NOT_EXACT);
         assertThat(fact("otherBmaRunning", "denosumab-120mg", given(DENOSUMAB, ago(20)))
                         .reason())
                 .isEqualTo(UnknownReason.NOT_EXACT);
+        assertThat(fact("otherBmaOpen", "denosumab-120mg", given(DENOSUMAB, ago(20)))
+                        .value())
+                .isEqualTo(YES);
+        assertThat(fact("otherBmaOpen", "denosumab-120mg", given(PROLIA, ago(20)))
+                        .value())
+                .isEqualTo(NO);
+    }
+
+    @Test
+    void aDoseThatMayBeOfTheProductCountsForTheInterval() {
+        assertThat(fact("candidateDaysSinceLastDose", "denosumab-120mg", given(DENOSUMAB, ago(7)))
+                        .value())
+                .isEqualTo(new FactValue.Decimal(Interval.exactly(BigDecimal.valueOf(7))));
     }
 
     @Test
@@ -117,12 +129,17 @@ class CandidateCourseFactsTest {
     @ParameterizedTest
     @CsvSource({"stopped,NO", "cancelled,YES", "completed,YES", "active,YES", "on-hold,YES"})
     void aStoppedOrderDocumentsTheSwitch(String status, String expected) {
-        Fact fact = fact(
-                "otherBmaRunning",
-                "denosumab-120mg",
-                given(ZOLEDRONIC_ACID, ago(20), "4"),
-                given(ZOLEDRONIC_ACID, ago(48), "4"),
-                withDose(request(ZOLEDRONIC_ACID, status, ago(100)), "4"));
+        MedicationRequest order = request(XGEVA, "draft", ago(0));
+        Resource[] earlier = {
+            given(ZOLEDRONIC_ACID, ago(20), "4"),
+            given(ZOLEDRONIC_ACID, ago(48), "4"),
+            withDose(request(ZOLEDRONIC_ACID, status, ago(100)), "4")
+        };
+
+        Fact fact = record().with(earlier)
+                .drafts(order)
+                .candidate(candidate("denosumab-120mg", order))
+                .fact("otherBmaRunning");
 
         assertThat(fact.value()).isEqualTo("YES".equals(expected) ? YES : NO);
     }
@@ -194,5 +211,110 @@ class CandidateCourseFactsTest {
     private static MedicationRequest withDose(MedicationRequest request, String mg) {
         dosage(request).addDoseAndRate().setDose(Charts.mg(mg));
         return request;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41,true", "42,true", "43,false"})
+    void aStopAloneDoesNotFreeTheWayForAProposal(int days, boolean running) {
+        Resource[] stopped = {
+            given(ZOLEDRONIC_ACID, ago(days), "4"),
+            given(ZOLEDRONIC_ACID, ago(days + 28), "4"),
+            withDose(request(ZOLEDRONIC_ACID, "stopped", ago(100)), "4")
+        };
+
+        assertThat(fact("otherBmaRunning", "denosumab-120mg", stopped).value()).isEqualTo(new FactValue.Flag(running));
+    }
+
+    @Test
+    void anotherProductOfTheAgentCountsForTheInterval() {
+        Resource[] doses = {given(PROLIA, ago(12)), given(ZOLEDRONIC_ACID, ago(3), "4")};
+
+        assertThat(fact("candidateDaysSinceIngredient", "denosumab-120mg", doses)
+                        .value())
+                .isEqualTo(new FactValue.Decimal(Interval.exactly(BigDecimal.valueOf(12))));
+        assertThat(fact("candidateDaysSinceIngredient", "denosumab-60mg", doses).reason())
+                .isEqualTo(UnknownReason.NOT_RECORDED);
+    }
+
+    @Test
+    void anOrderIsNoDoseBeforeItself() {
+        MedicationRequest order = request(XGEVA, "active", ago(2));
+        TestFactContext alone = record().with(order)
+                .candidate(candidate("denosumab-120mg", order))
+                .build();
+
+        assertThat(alone.fact("candidateDaysSinceLastDose").reason()).isEqualTo(UnknownReason.NOT_RECORDED);
+        assertThat(alone.fact("candidateGivenBefore").value()).isEqualTo(NO);
+        assertThat(alone.fact("bmaGivenBefore").value()).isEqualTo(NO);
+    }
+
+    @Test
+    void anEarlierOrderIsADoseBeforeTheOneJudged() {
+        MedicationRequest order = request(XGEVA, "active", ago(2));
+        TestFactContext both = record().with(order, request(XGEVA, "active", ago(31)))
+                .candidate(candidate("denosumab-120mg", order))
+                .build();
+
+        assertThat(both.fact("candidateDaysSinceLastDose").value())
+                .isEqualTo(new FactValue.Decimal(Interval.exactly(BigDecimal.valueOf(31))));
+        assertThat(both.fact("candidateGivenBefore").value()).isEqualTo(YES);
+        assertThat(both.fact("bmaGivenBefore").value()).isEqualTo(YES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"84,true", "85,false"})
+    void aCourseGoesOnUntilALongGap(int days, boolean started) {
+        assertThat(fact("candidateCourseStarted", "denosumab-120mg", given(XGEVA, ago(days)), given(PROLIA, ago(3)))
+                        .value())
+                .isEqualTo(new FactValue.Flag(started));
+    }
+
+    @Test
+    void anOrderThatWaitsStartsNoCourse() {
+        assertThat(fact("candidateCourseStarted", "denosumab-120mg", request(XGEVA, "active", ago(2)))
+                        .value())
+                .isEqualTo(NO);
+        assertThat(fact("candidateCourseStarted", "denosumab-120mg", given(DENOSUMAB, ago(2)))
+                        .reason())
+                .isEqualTo(UnknownReason.NOT_EXACT);
+    }
+
+    @Test
+    void aSecondOrderOfTheProductDoublesTheFirst() {
+        MedicationRequest first = request(XGEVA, "active", ago(5));
+        MedicationRequest second = request(code(ATC, "M05BX04").setText("Wyost"), "active", ago(2));
+
+        Fact doubled = record().with(first, second)
+                .candidate(candidate("denosumab-120mg", second))
+                .fact("otherBmaRunning");
+
+        assertThat(doubled.value()).isEqualTo(YES);
+        assertThat(doubled.evidence())
+                .extracting(evidence -> evidence.reference())
+                .containsExactly("MedicationRequest/" + first.getIdPart());
+        assertThat(record().with(first, second)
+                        .candidate(candidate("denosumab-120mg", first))
+                        .fact("otherBmaRunning")
+                        .value())
+                .isEqualTo(NO);
+    }
+
+    @Test
+    void anOrderThatReplacesOrFollowsTheFirstDoublesNothing() {
+        MedicationRequest first = request(XGEVA, "active", ago(5));
+        MedicationRequest replacing = request(XGEVA, "active", ago(2)).setPriorPrescription(to(first));
+        MedicationRequest earlier = request(XGEVA, "active", ago(33));
+        MedicationRequest next = request(XGEVA, "active", ago(2));
+
+        assertThat(record().with(first, replacing)
+                        .candidate(candidate("denosumab-120mg", replacing))
+                        .fact("otherBmaRunning")
+                        .value())
+                .isEqualTo(NO);
+        assertThat(record().with(earlier, next, given(XGEVA, ago(30)))
+                        .candidate(candidate("denosumab-120mg", next))
+                        .fact("otherBmaRunning")
+                        .value())
+                .isEqualTo(NO);
     }
 }

@@ -96,7 +96,7 @@ final class Charts {
                 null,
                 null,
                 OptionalInt.of(interval),
-                OptionalInt.empty(),
+                OptionalInt.of(interval - 2),
                 OptionalInt.of(onSchedule),
                 List.of(),
                 List.of(),

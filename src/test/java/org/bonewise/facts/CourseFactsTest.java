@@ -376,4 +376,25 @@ class CourseFactsTest {
                         .value())
                 .isEqualTo(YES);
     }
+
+    @ParameterizedTest
+    @CsvSource({"84,false", "85,true"})
+    void aCourseLapsesAfterTwiceItsLimit(int days, boolean lapsed) {
+        assertThat(fact("courseLapsed", given(XGEVA, ago(days + 28)), given(XGEVA, ago(days)))
+                        .value())
+                .isEqualTo(new FactValue.Flag(lapsed));
+    }
+
+    @Test
+    void anOrderOnHoldWithItsReasonHoldsTheCourse() {
+        MedicationRequest held = request(XGEVA, "on-hold", ago(200));
+        MedicationRequest explained = held.copy().setStatusReason(code(SNOMED, "182856006"));
+
+        assertThat(fact("courseOnHold", given(XGEVA, ago(60)), held).value()).isEqualTo(NO);
+        assertThat(fact("courseOnHold", given(XGEVA, ago(60)), explained).value())
+                .isEqualTo(YES);
+        assertThat(fact("courseOnHold", given(XGEVA, ago(60)), explained, request(XGEVA, "active", ago(90)))
+                        .value())
+                .isEqualTo(NO);
+    }
 }

@@ -2,6 +2,7 @@ package org.bonewise.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
@@ -113,5 +114,26 @@ class PregnancyFactsTest {
                 .with(Records.patient(AdministrativeGender.FEMALE, "1990-03-10"))
                 .with(resources)
                 .fact(name);
+    }
+
+    @Test
+    void aPositiveTestStandsUntilANegativeOne() {
+        Observation positive = test("2026-02-20", POSITIVE);
+        Observation unreadable = test("2026-03-05", "385432009");
+
+        FactAssert.isTrue(young("pregnant", positive, unreadable));
+        FactAssert.isFalse(young("negativePregnancyTestInWindow", positive, unreadable));
+        FactAssert.isFalse(young("pregnant", positive, unreadable, test("2026-03-08", NEGATIVE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-05-14, true", "2025-05-13, false"})
+    void anUnconfirmedPregnancyIsPossible(String onset, boolean possible) {
+        Condition condition = Records.condition(TestCodes.SNOMED, "77386006", onset)
+                .setVerificationStatus(
+                        Records.concept("http://terminology.hl7.org/CodeSystem/condition-ver-status", "provisional"));
+
+        assertThat(young("pregnancyPossible", condition).isTrue()).isEqualTo(possible);
+        FactAssert.isFalse(Records.empty().with(Records.man(), condition).fact("pregnancyPossible"));
     }
 }

@@ -60,4 +60,21 @@ class ResultProblemFactsTest {
     private static TestFactContext with(Observation... observations) {
         return Records.empty().with(Records.woman()).with(observations).build();
     }
+
+    @Test
+    void vitaminDGatesToo() {
+        Observation unitless = Records.lab(Records.VITAMIN_D, "2026-03-06", "8", "ng/mL");
+        unitless.setValue(new Quantity().setValue(8));
+
+        FactAssert.isTrue(with(CREATININE, unitless).fact("hasResultWithoutUnit"));
+        FactAssert.isTrue(Records.empty()
+                .plausible("vitamin-d-25oh", "0", "250", "ng/mL")
+                .with(Records.woman(), Records.lab(Records.VITAMIN_D, "2026-03-06", "900", "ng/mL"))
+                .fact("hasImplausibleResult"));
+        FactAssert.isTrue(with(
+                        CREATININE,
+                        Records.lab(Records.VITAMIN_D, "2026-03-05T08:00:00Z", "8", "ng/mL"),
+                        Records.lab(Records.VITAMIN_D, "2026-03-05T08:00:00Z", "40", "ng/mL"))
+                .fact("hasConflictingResult"));
+    }
 }

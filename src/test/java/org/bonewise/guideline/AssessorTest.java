@@ -113,7 +113,7 @@ class AssessorTest {
     void whatIsToBeCorrectedFirstPrefersNoAgent() {
         assertThat(Judged.preference(
                         Chart.breast().lab(Chart.VITAMIN_D, "40", "nmol/L").assess()))
-                .isEqualTo("AGT-9 none");
+                .isEqualTo("AGT-5 none");
     }
 
     @Test

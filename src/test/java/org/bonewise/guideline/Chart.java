@@ -148,8 +148,19 @@ final class Chart {
         return assess(SHIPPED);
     }
 
+    /** Assessed when the list of one type of resource could not be read. */
+    Assessment assessWithout(String type) {
+        Set<String> delivered =
+                EVERYTHING.stream().filter(one -> !one.equals(type)).collect(java.util.stream.Collectors.toSet());
+        return assess(SHIPPED, delivered);
+    }
+
     Assessment assess(Knowledge knowledge) {
-        PatientData data = new PatientData("p1", resources, EVERYTHING, List.of());
+        return assess(knowledge, EVERYTHING);
+    }
+
+    private Assessment assess(Knowledge knowledge, Set<String> delivered) {
+        PatientData data = new PatientData("p1", resources, delivered, List.of());
         return new Assessor(knowledge, FactDefinitions.catalogue(), "esmo")
                 .assess(new PatientRecord(data, knowledge.codes(), NOW));
     }

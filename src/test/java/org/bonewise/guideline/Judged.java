@@ -46,6 +46,13 @@ final class Judged {
                 .toList();
     }
 
+    /** Ids of the rules that spoke of one candidate, as their artefacts name them. */
+    static List<String> artefacts(Assessment assessment, String regimen) {
+        return candidate(assessment, regimen).findings().stream()
+                .map(finding -> finding.rule().artefactId())
+                .toList();
+    }
+
     /** What is preferred and why: {@code AGT-2 denosumab-120mg-4-weekly}, {@code AGT-9 none}. */
     static String preference(Assessment assessment) {
         String rule = assessment.messages().stream()
