@@ -2,6 +2,7 @@ package org.bonewise.facts;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.MedicationUse;
 import org.bonewise.patient.Orders;
@@ -35,11 +36,12 @@ record RepeatedOrder(MedicationRequest order, int shortestIntervalDays) {
         return second && (isRepeated || (near && !isGiven(other, its, context)));
     }
 
-    private static boolean isGiven(BmaUse other, LocalDate since, FactContext context) {
-        String own = other.use().evidence().reference();
+    /** Doses that the two orders themselves stand for prove nothing. */
+    private boolean isGiven(BmaUse other, LocalDate since, FactContext context) {
+        Set<String> themselves = Set.of(other.use().evidence().reference(), "MedicationRequest/" + order.getIdPart());
         return CourseFacts.agents(context).doses().stream()
                 .filter(dose -> dose.product().overlaps(other.product()))
-                .filter(dose -> !dose.evidence().reference().equals(own))
+                .filter(dose -> !themselves.contains(dose.evidence().reference()))
                 .anyMatch(dose -> !dose.date().latest().isBefore(since));
     }
 
