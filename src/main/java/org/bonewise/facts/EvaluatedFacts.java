@@ -198,6 +198,14 @@ public final class EvaluatedFacts implements FactContext, FactValues {
         };
     }
 
+    /**
+     * Whether the fact is yes or no and the record speaks of it, but not exactly enough to tell which: a date or an age that
+     * lies on both sides of a limit. As against one of which nothing is recorded.
+     */
+    public boolean isYesOrNo(String name) {
+        return catalogue.isFlag(name) && fact(name).reason() == UnknownReason.NOT_EXACT;
+    }
+
     private static Possible number(Interval interval) {
         return interval.isExact()
                 ? new Possible.Exactly(List.of(new DecimalType(interval.exact())))

@@ -43,6 +43,11 @@ public final class FactCatalogue {
         return entry(name).declaration().scope() == FactDeclaration.Scope.PATIENT;
     }
 
+    /** Whether the fact is yes or no. */
+    boolean isFlag(String name) {
+        return entry(name).declaration().kind() == FactDeclaration.Kind.FLAG;
+    }
+
     private Entry entry(String name) {
         Entry entry = entries.get(name);
         if (entry == null) {

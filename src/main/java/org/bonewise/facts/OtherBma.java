@@ -52,8 +52,8 @@ final class OtherBma {
         if (candidate == null || order == null) {
             return List.of();
         }
-        RepeatedOrder doubled =
-                new RepeatedOrder(order, candidate.regimen().shortestIntervalDays().orElse(0));
+        RepeatedOrder doubled = new RepeatedOrder(
+                order, candidate.regimen().shortestIntervalDays().orElse(0));
         return CourseFacts.agents(context).uses().stream()
                 .filter(this::isOtherOrder)
                 .filter(one -> one.product().is(product) != Ternary.NO)

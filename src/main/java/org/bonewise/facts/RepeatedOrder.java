@@ -49,8 +49,8 @@ record RepeatedOrder(MedicationRequest order, int shortestIntervalDays) {
     }
 
     private static LocalDate written(MedicationRequest request, FactContext context) {
-        @Nullable LocalDate day =
-                Orders.written(request).map(date -> date.latest()).orElse(null);
+        @Nullable
+        LocalDate day = Orders.written(request).map(date -> date.latest()).orElse(null);
         return day == null ? context.record().today() : day;
     }
 }

@@ -12,10 +12,12 @@ import org.bonewise.facts.FactValue;
 import org.bonewise.knowledge.ExpressionEngine;
 import org.bonewise.knowledge.ExpressionException;
 import org.bonewise.knowledge.FactValues;
+import org.bonewise.knowledge.FactValues.Possible;
 import org.bonewise.knowledge.Outcome;
 import org.bonewise.knowledge.ParsedExpression;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.patient.Interval;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class RuleEvaluator {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleEvaluator.class);
+
+    private static final Possible YES_OR_NO =
+            new Possible.OneOf(List.of(new BooleanType(true), new BooleanType(false)));
 
     private final ExpressionEngine engine;
 
@@ -96,7 +101,7 @@ final class RuleEvaluator {
         for (ParsedExpression condition : rule.conditions()) {
             Set<Outcome> outcomes = outcomes(condition, values);
             Outcome outcome = outcomes.size() == 1 ? outcomes.iterator().next() : Outcome.UNKNOWN;
-            mayHold &= outcomes.contains(Outcome.TRUE);
+            mayHold &= mayHold(condition, outcomes, facts, values);
             failed |= outcomes.isEmpty();
             if (outcome == Outcome.FALSE) {
                 return new RuleOutcome(rule, Outcome.FALSE, List.of(), List.of());
@@ -117,6 +122,15 @@ final class RuleEvaluator {
                         mayHold ? List.of(rule) : List.of(),
                         failed)
                 : new RuleOutcome(rule, Outcome.TRUE, List.copyOf(because.values()), List.copyOf(sought.values()));
+    }
+
+    private boolean mayHold(
+            ParsedExpression condition, Set<Outcome> outcomes, EvaluatedFacts facts, FactValues values) {
+        if (outcomes.contains(Outcome.TRUE) || engine.facts(condition).stream().noneMatch(facts::isYesOrNo)) {
+            return outcomes.contains(Outcome.TRUE);
+        }
+        FactValues either = name -> facts.isYesOrNo(name) ? YES_OR_NO : values.value(name);
+        return outcomes(condition, either).contains(Outcome.TRUE);
     }
 
     private static boolean isExact(Fact fact) {

@@ -34,7 +34,7 @@ public record RuleFinding(
     public enum Certainty {
         /** By what is known. */
         HOLDS,
-        /** A value is known only as a range, or as one of several words, and the rule forbids a dose at some of them. */
+        /** The record leaves a value open (a range, one of several words, a date that is not exact), and some forbid a dose. */
         POSSIBLE,
         /** The rule could not be evaluated. */
         UNCHECKED

@@ -52,8 +52,8 @@ public final class ExpressionEngine {
     }
 
     /**
-     * Every outcome that a condition has at some value that the facts leave possible; a fact of which nothing is known stays
-     * unknown in all of them.
+     * The outcomes that a condition has at the values that the facts leave possible; a fact of which nothing is known stays
+     * unknown at all of them. Once it can be true and something else the search ends: a third outcome would change nothing.
      *
      * @throws ExpressionException when the engine fails on it, which the lint should have found
      */
@@ -63,7 +63,12 @@ public final class ExpressionEngine {
             return EnumSet.allOf(Outcome.class);
         }
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-        assignments.forEach(assignment -> outcomes.add(outcome(evaluate(expression, assignment), expression)));
+        for (Map<String, List<IBase>> assignment : assignments) {
+            outcomes.add(outcome(evaluate(expression, assignment), expression));
+            if (outcomes.size() > 1 && outcomes.contains(Outcome.TRUE)) {
+                break;
+            }
+        }
         return outcomes;
     }
 

@@ -81,9 +81,7 @@ final class BmaDoses {
         return DONE.contains(request.getStatus())
                 && !request.getDoNotPerform()
                 && !record.isDraft(request)
-                && (!request.hasIntent()
-                        || !NO_ORDER.contains(request.getIntent())
-                        || OwnProposals.isSigned(request));
+                && (!request.hasIntent() || !NO_ORDER.contains(request.getIntent()) || OwnProposals.isSigned(request));
     }
 
     private Stream<BmaDose> requested(BmaUse one, MedicationRequest request) {

@@ -28,8 +28,6 @@ final class OwnProposals {
     }
 
     private static boolean isOwn(List<CanonicalType> definitions) {
-        return definitions.stream()
-                .map(CanonicalType::getValue)
-                .anyMatch(url -> url != null && url.startsWith(OWN));
+        return definitions.stream().map(CanonicalType::getValue).anyMatch(url -> url != null && url.startsWith(OWN));
     }
 }

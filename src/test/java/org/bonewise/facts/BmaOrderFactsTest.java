@@ -250,7 +250,8 @@ class BmaOrderFactsTest {
                 .setAuthoredOnElement(new DateTimeType(ago(5)))
                 .addInstantiatesCanonical(definition);
 
-        ExistingOrders orders = new ExistingOrders(record().with(proposal).build().record(), 60);
+        ExistingOrders orders =
+                new ExistingOrders(record().with(proposal).build().record(), 60);
 
         assertThat(orders.ordered(ConceptGroup.DENTAL_REFERRAL).isPresent()).isEqualTo(order);
     }

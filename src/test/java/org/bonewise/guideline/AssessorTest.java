@@ -302,9 +302,22 @@ class AssessorTest {
     void aCalciumWindowIsTheShortOneWhenTheClearanceMayBeLow() {
         Chart chart = calciumAgo(Chart.breast(), 10)
                 .without(Chart.CREATININE)
-                .with(Chart.lab(Chart.CREATININE, QuantityComparator.GREATER_THAN, "2.0", "mg/dL"));
+                .with(Chart.lab(Chart.CREATININE, QuantityComparator.GREATER_THAN, "1.5", "mg/dL"));
 
         assertThat(Judged.rules(chart.assess(), DENOSUMAB)).contains("SAF-40");
+    }
+
+    /** Childbearing potential ends with the age of 54: born in 1971 she is 54 or 55. */
+    @ParameterizedTest
+    @CsvSource({"1970, OK", "1971-03-10, OK", "1971-03-11, NEEDS_DATA", "1971, NEEDS_DATA", "1972, NEEDS_DATA"})
+    void anAgeOnBothSidesOfALimitIsNoReasonToSkipAPregnancyTest(String birth, SafetyStatus expected) {
+        Assessment assessment = Chart.breast()
+                .patient(Chart.patient(AdministrativeGender.FEMALE, birth))
+                .assess();
+
+        assertThat(Judged.status(assessment, DENOSUMAB)).isEqualTo(expected);
+        assertThat(Judged.rules(assessment, DENOSUMAB).contains("SAF-28"))
+                .isEqualTo(expected == SafetyStatus.NEEDS_DATA);
     }
 
     @Test
