@@ -41,7 +41,7 @@ class SamplePatientsTest {
                             "warning",
                             "BM-1",
                             List.of(DENOSUMAB, ZOLEDRONIC_ACID + "4 mg"),
-                            "BM-1, LE-1, AGT-9, SAF-10, SAF-04, MON-3, MON-2, MON-12, MON-1"))),
+                            "BM-1, LE-1, AGT-5, AGT-9, SAF-10, SAF-04, MON-3, MON-2, MON-12, MON-1"))),
             Map.entry(
                     "prostate-crpc",
                     List.of(new Gist(
@@ -76,17 +76,16 @@ class SamplePatientsTest {
                     List.of(new Gist(
                             "warning",
                             "BM-1",
-                            List.of("Orders to clear the way: Calcium 500 mg daily, Vitamin D 400 IU daily, Creatinine,"
-                                    + " Parathyroid hormone and 1,25-(OH)2 vitamin D"),
+                            List.of("Orders to clear the way: Creatinine and 1,25-(OH)2 vitamin D"),
                             "BM-1, LE-1, SAF-40, MIS-2, SAF-07, MON-2, MON-6, MON-8, SAF-06"))),
             Map.entry(
                     "breast-hypocalcaemia",
                     List.of(new Gist(
                             "critical",
                             "BM-1",
-                            List.of("Orders to clear the way: Calcium 500 mg daily, Vitamin D 400 IU daily, Parathyroid"
-                                    + " hormone, Magnesium, Phosphate and 25-OH vitamin D"),
-                            "BM-1, LE-1, SAF-01, SAF-05, MON-2, MON-11, MON-1"))),
+                            List.of("Orders to clear the way: Calcium 500 mg daily, Vitamin D 400 IU daily and"
+                                    + " Parathyroid hormone"),
+                            "BM-1, LE-1, AGT-5, SAF-01, SAF-05, MON-2, MON-11, MON-1"))),
             Map.entry(
                     "breast-no-albumin",
                     List.of(new Gist(
