@@ -53,7 +53,9 @@ public final class FactParameters {
             "psaRiseNgPerMl",
             "psaRisePercent",
             "psaStableDays",
-            "psaStableMinimumValues");
+            "psaStableMinimumValues",
+            "vitaminDRepleteNgPerMl",
+            "vitaminDRepleteNmolPerL");
 
     private FactParameters() {}
 }

@@ -20,6 +20,7 @@ public final class RecordFactDefinitions {
                         AllergyFacts.all(),
                         HypocalcaemiaSignFact.all(),
                         CalcitriolFact.all(),
+                        VitaminDReplete.all(),
                         CourseFacts.all(),
                         CalciumCheckFact.all(),
                         CourseDoseFacts.all(),
