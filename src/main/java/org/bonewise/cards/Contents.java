@@ -53,11 +53,9 @@ final class Contents {
                         .flatMap(candidate -> candidate.companions().stream())
                         .toList();
         Indicator indicator = Urgency.worse(Urgency.ofChoice(candidates), Urgency.worst(start.messages()));
-        Stream<Fact> missing = Stream.of(
-                        start.indication().missing().stream(),
-                        candidates.stream().flatMap(candidate -> candidate.missing().stream()),
-                        start.messages().stream().flatMap(message -> message.missing().stream()))
-                .flatMap(facts -> facts);
+        Stream<Fact> missing = Stream.concat(
+                start.indication().missing().stream(),
+                candidates.stream().flatMap(candidate -> candidate.missing().stream()));
         FactSource facts = orderable.isEmpty() ? patient : orderable.getFirst().facts();
         return new Content(
                 start,

@@ -61,7 +61,8 @@ final class Options {
     private List<String> basis(CandidateAssessment candidate, Content content) {
         return content.orders(candidate)
                 ? candidate.doseBecause().stream()
-                        .map(fact -> words.say("option.dose-by", names.fact(fact.name()), format.known(fact)))
+                        .map(fact -> words.say(
+                                "option.dose-by", names.fact(fact.name()), MarkdownText.escape(format.known(fact))))
                         .toList()
                 : List.of();
     }

@@ -1,8 +1,11 @@
 package org.bonewise.cdshooks;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.hl7.fhir.r4.model.Resource;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +22,7 @@ public final class HookJson {
     private static final int DEEPEST_NESTING = 200;
     private static final int LONGEST_STRING = 1 << 21;
     private static final int LONGEST_NUMBER = 100;
+    private static final int MOST_DECIMAL_PLACES = 60;
 
     private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -50,7 +54,22 @@ public final class HookJson {
      *     body and must not be passed on
      */
     public static JsonNode read(byte[] body) {
-        return READER.readTree(body);
+        JsonNode tree = READER.readTree(body);
+        requireSaneNumbers(tree);
+        return tree;
+    }
+
+    /** A number such as 1e400000000 takes ten bytes to write and all memory to expand. */
+    private static void requireSaneNumbers(JsonNode tree) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.add(tree);
+        while (!open.isEmpty()) {
+            JsonNode node = open.pop();
+            if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MOST_DECIMAL_PLACES) {
+                throw new StreamConstraintsException("A number has an exponent that no measurement has");
+            }
+            node.forEach(open::push);
+        }
     }
 
     byte[] write(Object value) {

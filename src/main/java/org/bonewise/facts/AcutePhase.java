@@ -16,9 +16,8 @@ final class AcutePhase {
     static boolean isTooLate(Allergy allergy, FactContext context) {
         int days = Verdict.days(context, "acutePhaseDays");
         return allergy.resource().getReaction().stream()
-                .filter(reaction ->
-                        reaction.hasOnset() && reaction.getOnsetElement().getValueAsString() != null)
-                .map(reaction -> DateRange.of(reaction.getOnsetElement()))
+                .map(reaction -> DateRange.read(reaction.getOnsetElement()))
+                .filter(Objects::nonNull)
                 .anyMatch(onset -> daysAfterDose(onset, context) > days);
     }
 

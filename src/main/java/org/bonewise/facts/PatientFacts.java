@@ -99,8 +99,8 @@ final class PatientFacts {
         if (!patient.hasBirthDate()) {
             return null;
         }
-        DateRange birth = DateRange.of(patient.getBirthDateElement());
-        if (birth.earliest().isAfter(day)) {
+        DateRange birth = DateRange.read(patient.getBirthDateElement());
+        if (birth == null || birth.earliest().isAfter(day)) {
             return null;
         }
         long atLeast = Math.max(0, ChronoUnit.YEARS.between(birth.latest(), day));

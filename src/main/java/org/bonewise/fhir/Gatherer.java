@@ -3,6 +3,7 @@ package org.bonewise.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -45,12 +46,26 @@ final class Gatherer {
     /** Runs queries side by side until the connection's deadline. */
     List<Collected> run(List<PrefetchTemplate> templates, List<Supplier<Collected>> plans, Connection connection) {
         List<Future<Collected>> running =
-                plans.stream().map(plan -> threads.submit(plan::get)).toList();
+                plans.stream().map(plan -> start(plan, connection)).toList();
         List<Collected> collected = new ArrayList<>();
         for (int i = 0; i < running.size(); i++) {
             collected.add(await(templates.get(i), running.get(i), connection));
         }
         return collected;
+    }
+
+    /** What is at hand already is not sent through threads: under load it would come too late. */
+    private Future<Collected> start(Supplier<Collected> plan, Connection connection) {
+        return plan instanceof AtHand || connection instanceof Connection.None
+                ? CompletableFuture.completedFuture(plan.get())
+                : threads.submit(plan::get);
+    }
+
+    private record AtHand(Collected answer) implements Supplier<Collected> {
+        @Override
+        public Collected get() {
+            return answer;
+        }
     }
 
     private static Supplier<Collected> plan(PrefetchTemplate template, HookRequest request, Connection connection) {
@@ -59,12 +74,14 @@ final class Gatherer {
             return () -> fetch(template, request, connection);
         }
         return switch (AnswerReader.read(template, value)) {
-            case Answer.Failed failed -> () -> Collected.nothing(template, failed.reason());
+            case Answer.Failed failed -> new AtHand(Collected.nothing(template, failed.reason()));
             case Answer.WrongKind wrong ->
                 throw HookFailure.unusable("prefetch." + template.key(), "Send " + wrong.expected() + " in R4 here.");
             case Answer.Page page -> {
                 requireContextPatient(template, page, request);
-                yield () -> complete(template, page, connection);
+                yield page.next().isEmpty() || page.gap().isPresent()
+                        ? new AtHand(new Collected(template, page.entries(), page.gap()))
+                        : () -> complete(template, page, page.next().get(), connection);
             }
         };
     }
@@ -89,18 +106,14 @@ final class Gatherer {
         };
     }
 
-    private static Collected complete(PrefetchTemplate template, Answer.Page page, Connection connection) {
-        if (page.next().isEmpty() || page.gap().isPresent()) {
-            return new Collected(template, page.entries(), page.gap());
-        }
+    private static Collected complete(PrefetchTemplate template, Answer.Page page, String next, Connection connection) {
         return switch (connection) {
             case Connection.None none ->
                 new Collected(
                         template,
                         page.entries(),
                         Optional.of("prefetch holds only its first page, and " + none.reason()));
-            case Connection.Open open ->
-                open.session().follow(template, page.entries(), page.next().get());
+            case Connection.Open open -> open.session().follow(template, page.entries(), next);
         };
     }
 

@@ -19,6 +19,10 @@ public final class CodeGroups {
 
     private static final String ATC = "http://www.whocc.no/atc";
     private static final int ATC_SUBSTANCE_LENGTH = 7;
+
+    /** No code of a family system is longer; what is longer comes from no classification. */
+    private static final int LONGEST_FAMILY = 16;
+
     private static final Set<String> FAMILY_SYSTEMS = Set.of(
             "http://hl7.org/fhir/sid/icd-10",
             "http://hl7.org/fhir/sid/icd-10-cm",
@@ -68,6 +72,10 @@ public final class CodeGroups {
 
     private static boolean isFamily(String system, String code) {
         return FAMILY_SYSTEMS.contains(system) || (ATC.equals(system) && code.length() < ATC_SUBSTANCE_LENGTH);
+    }
+
+    private static boolean hasFamilies(String system) {
+        return FAMILY_SYSTEMS.contains(system) || ATC.equals(system);
     }
 
     private static String key(String system, String code) {
@@ -126,7 +134,8 @@ public final class CodeGroups {
         String code = normalise(system, writtenCode);
         Map<ConceptGroup, Hit> hits = new EnumMap<>(ConceptGroup.class);
         exact.getOrDefault(key(system, code), List.of()).forEach(hit -> keepLongest(hits, hit));
-        for (int length = 1; length <= code.length(); length++) {
+        int longest = hasFamilies(system) ? Math.min(code.length(), LONGEST_FAMILY) : 0;
+        for (int length = 1; length <= longest; length++) {
             families.getOrDefault(key(system, code.substring(0, length)), List.of())
                     .forEach(hit -> keepLongest(hits, hit));
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BmaProductReading {
 
-    private static final Pattern MG = Pattern.compile("(\\d+(?:[.,]\\d+)?) ?mg\\b");
+    private static final Pattern MG = Pattern.compile("(?<!\\d)(\\d{1,6}(?:[.,]\\d{1,4})?) ?mg\\b");
 
     private final CodeGroups codes;
 

@@ -1,10 +1,12 @@
 package org.bonewise.patient;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days on which something may have happened: one day, or more when the record gives only month or year.
@@ -17,6 +19,18 @@ public record DateRange(LocalDate earliest, LocalDate latest) {
     /** One known day. */
     public static DateRange of(LocalDate day) {
         return new DateRange(day, day);
+    }
+
+    /** Reads a FHIR date or date-time; {@code null} when there is none, or none that the calendar has. */
+    public static @Nullable DateRange read(@Nullable BaseDateTimeType value) {
+        if (value == null || value.getValueAsString() == null) {
+            return null;
+        }
+        try {
+            return of(value);
+        } catch (DateTimeException | StringIndexOutOfBoundsException | NumberFormatException unreadable) {
+            return null;
+        }
     }
 
     /** Reads a FHIR date or date-time: date-times at the offset they carry, dates as they are. */

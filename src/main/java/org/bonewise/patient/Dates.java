@@ -1,6 +1,5 @@
 package org.bonewise.patient;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,14 +80,7 @@ final class Dates {
 
     /** Reads one element; {@code null} when it is empty or no date. */
     static @Nullable DateRange read(@Nullable BaseDateTimeType value) {
-        if (value == null || value.getValueAsString() == null) {
-            return null;
-        }
-        try {
-            return DateRange.of(value);
-        } catch (DateTimeException | StringIndexOutOfBoundsException unreadable) {
-            return null;
-        }
+        return DateRange.read(value);
     }
 
     private static @Nullable DateRange moment(@Nullable Type value) {

@@ -1,5 +1,6 @@
 package org.bonewise.patient;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -118,9 +119,11 @@ public final class Diagnoses {
         return date == null ? Dates.read(condition.getRecordedDateElement()) : date;
     }
 
+    private static final BigDecimal OLDEST = BigDecimal.valueOf(150);
+
     private @Nullable DateRange atAge(Age age) {
         boolean years = "a".equals(age.getCode()) || YEARS.contains(String.valueOf(age.getUnit()));
-        if (birth == null || age.getValue() == null || !years) {
+        if (birth == null || age.getValue() == null || !years || age.getValue().compareTo(OLDEST) > 0) {
             return null;
         }
         int whole = age.getValue().intValue();

@@ -80,7 +80,9 @@ final class ResultReader {
         Instant updated = observation.getMeta().hasLastUpdated()
                 ? FhirTime.moment(observation.getMeta().getLastUpdatedElement())
                 : null;
-        return effective == null ? null : ResultTime.of(effective, zone, issued, updated);
+        return Dates.read(effective) == null || effective == null
+                ? null
+                : ResultTime.of(effective, zone, issued, updated);
     }
 
     private static @Nullable BaseDateTimeType effective(Observation observation) {
@@ -104,7 +106,7 @@ final class ResultReader {
             case CodeableConcept concept when !concept.isEmpty() -> new ResultValue.Coded(concept);
             case Range range when !range.isEmpty() -> span(range);
             case DateTimeType date
-            when date.hasValue() -> new ResultValue.Dated(DateRange.of(date), date.getValueAsString());
+            when Dates.read(date) != null -> new ResultValue.Dated(DateRange.of(date), date.getValueAsString());
             case StringType text when text.hasValue() -> new ResultValue.Text(text.getValue());
             case null, default -> null;
         };

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
@@ -116,7 +117,15 @@ public final class Units {
                 && a.contains("1.73") == b.contains("1.73");
     }
 
+    /** The UCUM library works through an exponent one by one. */
+    private static final Pattern ABSURD_EXPONENT = Pattern.compile("[A-Za-z)\\]]-?\\d{2,}");
+
+    private static final int LONGEST = 40;
+
     private static boolean isValid(String unit) {
-        return !unit.isEmpty() && remembered(VALID, unit, candidate -> SERVICE.validate(candidate) == null);
+        return !unit.isEmpty()
+                && unit.length() <= LONGEST
+                && !ABSURD_EXPONENT.matcher(unit).find()
+                && remembered(VALID, unit, candidate -> SERVICE.validate(candidate) == null);
     }
 }
