@@ -1,11 +1,15 @@
 package org.bonewise;
 
 import java.time.Clock;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
+import org.bonewise.cdshooks.ResourceEncoder;
+import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
+import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.fhir.PatientDataSource;
@@ -26,7 +30,7 @@ class BonewiseConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock(BonewiseProperties properties) {
-        return Clock.system(properties.timeZone());
+        return Clock.system(properties.zone());
     }
 
     @Bean
@@ -36,7 +40,7 @@ class BonewiseConfiguration {
 
     @Bean
     Knowledge knowledge(BonewiseProperties properties, FactCatalogue facts) {
-        return new KnowledgeLoader(FhirContexts.r4(), facts.declarations(), FactParameters.NAMES)
+        return new KnowledgeLoader(FhirContexts.r4(), facts.declarations(), FactParameters.NAMES, FactWindows.ITEMS)
                 .load(properties.fhirProfilesDirectory());
     }
 
@@ -47,11 +51,22 @@ class BonewiseConfiguration {
 
     @Bean
     Assessor assessor(Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties) {
-        return new Assessor(knowledge, facts, properties.guideline());
+        String guideline = properties.guideline();
+        if (!knowledge.guidelines().containsKey(guideline)) {
+            throw new StartRefusedException("bonewise.guideline is '" + guideline + "': set it to one of "
+                    + new TreeSet<>(knowledge.guidelines().keySet()));
+        }
+        return new Assessor(knowledge, facts, guideline);
     }
 
     @Bean
     BoneHealthService boneHealthService(PatientDataSource source, Knowledge knowledge, Assessor assessor, Clock clock) {
         return new BoneHealthService(source, knowledge.codes(), assessor, new CardWriter(UUID::randomUUID), clock);
+    }
+
+    @Bean
+    WarmUp warmUp(PatientDataSource source, Knowledge knowledge, Assessor assessor, ResourceEncoder encoder) {
+        CardWriter cards = new CardWriter(UUID::randomUUID);
+        return new WarmUp(new BoneHealthService(source, knowledge.codes(), assessor, cards, WarmUp.CLOCK), encoder);
     }
 }

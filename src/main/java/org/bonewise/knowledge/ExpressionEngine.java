@@ -97,11 +97,6 @@ public final class ExpressionEngine {
         return names;
     }
 
-    /** Whether {@code name} is a term, not a fact. */
-    public boolean isTerm(String name) {
-        return terms.containsKey(name);
-    }
-
     private void collect(ParsedExpression expression, Set<String> names, List<BigDecimal> numbers) {
         numbers.addAll(expression.numbers());
         for (String name : expression.names()) {
@@ -114,6 +109,7 @@ public final class ExpressionEngine {
         }
     }
 
+    /** Every way to settle what is open; none when there are too many to try. */
     private List<Map<String, List<IBase>>> assignments(ParsedExpression expression, FactValues facts) {
         Set<String> names = new LinkedHashSet<>();
         List<BigDecimal> numbers = new ArrayList<>();
@@ -123,10 +119,11 @@ public final class ExpressionEngine {
         values.values().forEach(value -> addNumbers(value, numbers));
         List<Map<String, List<IBase>>> assignments = new ArrayList<>(List.of(Map.of()));
         for (Map.Entry<String, Possible> entry : values.entrySet()) {
-            assignments = extended(assignments, entry.getKey(), choices(entry.getValue(), numbers));
-            if (assignments.size() > MOST_COMBINATIONS) {
+            List<List<IBase>> choices = choices(entry.getValue(), numbers);
+            if ((long) assignments.size() * choices.size() > MOST_COMBINATIONS) {
                 return List.of();
             }
+            assignments = extended(assignments, entry.getKey(), choices);
         }
         return assignments;
     }

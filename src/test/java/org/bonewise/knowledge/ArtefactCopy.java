@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
+import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.FhirContexts;
 
 /** A copy of the artefacts that are shipped, to change one thing in. */
@@ -46,7 +47,10 @@ public final class ArtefactCopy {
     /** Loads a folder with the facts of the service. */
     public static Knowledge load(Path folder) {
         return new KnowledgeLoader(
-                        FhirContexts.r4(), FactDefinitions.catalogue().declarations(), FactParameters.NAMES)
+                        FhirContexts.r4(),
+                        FactDefinitions.catalogue().declarations(),
+                        FactParameters.NAMES,
+                        FactWindows.ITEMS)
                 .load(folder);
     }
 
@@ -107,5 +111,14 @@ public final class ArtefactCopy {
     /** What loading the copy finds wrong; fails when it loads. */
     public List<ArtefactProblem> problems() {
         return catchThrowableOfType(KnowledgeException.class, this::load).problems();
+    }
+
+    /** Loading the copy must find this wrong, and name the place. */
+    void assertProblem(String file, String action, String reason) {
+        assertThat(problems()).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo(file);
+            assertThat(problem.action()).isEqualTo(action);
+            assertThat(problem.reason()).contains(reason);
+        });
     }
 }
