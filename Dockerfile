@@ -14,8 +14,7 @@ FROM eclipse-temurin:25-jre
 LABEL org.opencontainers.image.title="Bonewise" \
       org.opencontainers.image.description="CDS Hooks service for bone health in oncology" \
       org.opencontainers.image.licenses="Apache-2.0"
-RUN useradd --system --uid 10001 --no-create-home bonewise \
- && install -d -o bonewise /app/data
+RUN useradd --system --uid 10001 --no-create-home bonewise
 WORKDIR /app
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./

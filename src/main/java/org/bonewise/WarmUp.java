@@ -61,6 +61,11 @@ final class WarmUp implements SmartInitializingSingleton {
         }
     }
 
+    /** What answers here. */
+    HookService service() {
+        return service;
+    }
+
     private void encode(Card card) {
         card.suggestions().stream()
                 .flatMap(suggestion -> suggestion.actions().stream())

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,18 +94,19 @@ public final class ExpressionEngine {
     /** The facts that an expression rests on, those of its terms included. */
     public Set<String> facts(ParsedExpression expression) {
         Set<String> names = new LinkedHashSet<>();
-        collect(expression, names, new ArrayList<>());
+        collect(expression, names, new ArrayList<>(), new HashSet<>());
         return names;
     }
 
-    private void collect(ParsedExpression expression, Set<String> names, List<BigDecimal> numbers) {
+    private void collect(
+            ParsedExpression expression, Set<String> names, List<BigDecimal> numbers, Set<String> termsSeen) {
         numbers.addAll(expression.numbers());
         for (String name : expression.names()) {
             ParsedExpression term = terms.get(name);
             if (term == null) {
                 names.add(name);
-            } else {
-                collect(term, names, numbers);
+            } else if (termsSeen.add(name)) {
+                collect(term, names, numbers, termsSeen);
             }
         }
     }
@@ -113,7 +115,7 @@ public final class ExpressionEngine {
     private List<Map<String, List<IBase>>> assignments(ParsedExpression expression, FactValues facts) {
         Set<String> names = new LinkedHashSet<>();
         List<BigDecimal> numbers = new ArrayList<>();
-        collect(expression, names, numbers);
+        collect(expression, names, numbers, new HashSet<>());
         Map<String, Possible> values = new HashMap<>();
         names.forEach(name -> values.put(name, facts.value(name)));
         values.values().forEach(value -> addNumbers(value, numbers));

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
 import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.FhirContexts;
+import org.hl7.fhir.r4.model.Resource;
 
 /** A copy of the artefacts that are shipped, to change one thing in. */
 public final class ArtefactCopy {
@@ -42,6 +44,12 @@ public final class ArtefactCopy {
     /** Loads the artefacts that are shipped. */
     public static Knowledge shipped() {
         return load(SHIPPED);
+    }
+
+    /** The resources of one type that are shipped. */
+    static <T extends Resource> List<T> resources(Class<T> type) {
+        return new ArtefactFiles(SHIPPED, FhirContexts.r4(), new ArrayList<>())
+                .all(type).stream().map(ArtefactFiles.Found::resource).toList();
     }
 
     /** Loads a folder with the facts of the service. */

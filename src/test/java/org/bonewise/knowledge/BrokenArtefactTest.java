@@ -1,7 +1,6 @@
 package org.bonewise.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -273,15 +272,6 @@ class BrokenArtefactTest {
         copy.replace("terms/kidney.json", "\"renalImpairmentBelow30\"", "\"dialysis\"");
 
         copy.assertProblem("terms/kidney.json", "dialysis", "is the name of a fact");
-    }
-
-    @Test
-    void aFolderThatIsNotThere() {
-        assertThatThrownBy(() -> ArtefactCopy.load(temporary.resolve("nowhere")))
-                .isInstanceOf(KnowledgeException.class)
-                .hasMessageContaining(temporary.resolve("nowhere").toString())
-                .hasMessageContaining("there is no such folder")
-                .hasMessageContaining("bonewise.fhir-profiles-directory");
     }
 
     @Test
