@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
-import org.bonewise.cdshooks.ResourceEncoder;
+import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
@@ -65,8 +65,8 @@ class BonewiseConfiguration {
     }
 
     @Bean
-    WarmUp warmUp(PatientDataSource source, Knowledge knowledge, Assessor assessor, ResourceEncoder encoder) {
+    WarmUp warmUp(PatientDataSource source, Knowledge knowledge, Assessor assessor, HookJson json) {
         CardWriter cards = new CardWriter(UUID::randomUUID);
-        return new WarmUp(new BoneHealthService(source, knowledge.codes(), assessor, cards, WarmUp.CLOCK), encoder);
+        return new WarmUp(new BoneHealthService(source, knowledge.codes(), assessor, cards, WarmUp.CLOCK), json::write);
     }
 }

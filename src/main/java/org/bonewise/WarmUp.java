@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.HookService;
-import org.bonewise.cdshooks.ResourceEncoder;
 import org.bonewise.cdshooks.ServiceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +31,23 @@ final class WarmUp implements SmartInitializingSingleton {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-15T09:00:00Z"), ZoneOffset.UTC);
 
     /** After these the time of a call falls no further in steps that a user would notice. */
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final String RECORDS = "warm-up.json";
 
     private final HookService service;
-    private final ResourceEncoder encoder;
+    private final Consumer<List<Card>> writer;
 
-    /** @param service answers as the real one does, but at {@link #CLOCK} */
-    WarmUp(HookService service, ResourceEncoder encoder) {
+    /**
+     * Makes a warm-up.
+     *
+     * @param service answers as the real one does, but at {@link #CLOCK}
+     * @param writer turns cards into JSON as for a response
+     */
+    WarmUp(HookService service, Consumer<List<Card>> writer) {
         this.service = service;
-        this.encoder = encoder;
+        this.writer = writer;
     }
 
     /** Runs when everything is wired and before the server opens its port. */
@@ -52,7 +57,7 @@ final class WarmUp implements SmartInitializingSingleton {
         try {
             List<HookRequest> requests = requests();
             for (int round = 0; round < ROUNDS; round++) {
-                requests.forEach(request -> service.answer(request).forEach(this::encode));
+                requests.forEach(request -> writer.accept(service.answer(request)));
             }
             long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
             LOG.info("Warmed up with made-up patients in {} ms", millis);
@@ -64,16 +69,6 @@ final class WarmUp implements SmartInitializingSingleton {
     /** What answers here. */
     HookService service() {
         return service;
-    }
-
-    private void encode(Card card) {
-        card.suggestions().stream()
-                .flatMap(suggestion -> suggestion.actions().stream())
-                .forEach(action -> {
-                    if (action.resource() != null) {
-                        encoder.encode(action.resource());
-                    }
-                });
     }
 
     private static List<HookRequest> requests() throws IOException {

@@ -55,7 +55,7 @@ class WarmUpTest {
                 request -> {
                     throw new IllegalStateException("out of order");
                 },
-                resource -> "{}");
+                cards -> {});
 
         broken.afterSingletonsInstantiated();
 
@@ -71,7 +71,7 @@ class WarmUpTest {
                             seen.add(request);
                             return List.of();
                         },
-                        resource -> "{}")
+                        cards -> {})
                 .afterSingletonsInstantiated();
         assertThat(seen).isNotEmpty();
         return seen.stream().distinct().toList();
