@@ -5,14 +5,20 @@ import static org.bonewise.protocol.HookCall.condition;
 import static org.bonewise.protocol.HookCall.resource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bonewise.fhir.DataProblem;
 import org.bonewise.fhir.PatientData;
+import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.patient.MedicationUse;
+import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -368,14 +374,16 @@ class PrefetchTest {
 
     @Test
     void aContainedMedicationIsFound() {
-        PatientData data = read(HookCall.full()
-                .prefetch(
-                        "medicationRequests",
-                        bundle(resource(
-                                "MedicationRequest",
-                                "m1",
-                                "\"contained\": [{\"resourceType\": \"Medication\", \"id\": \"d\", \"status\": \"active\"}],"
-                                        + "\"medicationReference\": {\"reference\": \"#d\"}"))));
+        PatientData data = read(
+                HookCall.full()
+                        .prefetch(
+                                "medicationRequests",
+                                bundle(
+                                        resource(
+                                                "MedicationRequest",
+                                                "m1",
+                                                "\"contained\": [{\"resourceType\": \"Medication\", \"id\": \"d\", \"status\": \"active\"}],"
+                                                        + "\"status\": \"active\", \"medicationReference\": {\"reference\": \"#d\"}"))));
 
         assertEquals("active", drugOf(data).getStatus().toCode());
         assertEquals(List.of(), data.problems());
@@ -411,24 +419,26 @@ class PrefetchTest {
 
         assertEquals(List.of("p1", "m1"), ids(data));
         assertEquals("Medication", data.problems().getFirst().what());
-        MedicationRequest request = request(data);
-        assertTrue(data.medication(request.getMedicationReference(), request).isEmpty());
+        assertNull(request(data).medication());
+        assertTrue(request(data).isOfUnknownMedicine());
     }
 
     private static String byReference(String reference) {
-        return resource("MedicationRequest", "m1", "\"medicationReference\": {\"reference\": \"" + reference + "\"}");
+        return resource(
+                "MedicationRequest",
+                "m1",
+                "\"status\": \"active\", \"medicationReference\": {\"reference\": \"" + reference + "\"}");
     }
 
-    private static MedicationRequest request(PatientData data) {
-        return data.resources().stream()
-                .filter(MedicationRequest.class::isInstance)
-                .map(MedicationRequest.class::cast)
-                .findFirst()
-                .orElseThrow();
+    private static MedicationUse request(PatientData data) {
+        CodeGroups noCodes = new CodeGroups(Map.of(), Map.of());
+        return new PatientRecord(data, noCodes, ZonedDateTime.parse("2026-11-22T09:00:00Z"))
+                .medications()
+                .all()
+                .getFirst();
     }
 
     private static Medication drugOf(PatientData data) {
-        MedicationRequest request = request(data);
-        return data.medication(request.getMedicationReference(), request).orElseThrow();
+        return Objects.requireNonNull(request(data).medication());
     }
 }
