@@ -100,7 +100,7 @@ final class CourseDoseFacts {
     private static Fact givenBefore(FactBuilder fact, FactContext context) {
         List<Evidence> proofs = Stream.of(
                         BmaOrderFacts.given(context).stream().map(BmaDose::evidence),
-                        CourseFacts.agents(context).uses().stream()
+                        context.boneModifyingAgents().uses().stream()
                                 .filter(CourseDoseFacts::isTherapy)
                                 .map(one -> one.use().evidence()),
                         context.record().diagnoses().current(ConceptGroup.BISPHOSPHONATE_USE_STATUS).stream()

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaCourse;
-import org.bonewise.patient.BoneModifyingAgents;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Ternary;
 
@@ -65,7 +64,7 @@ final class CourseFacts {
                                 course -> course.overdue(context.record().today()))),
                 flag(
                         "courseLapsed",
-                        "The last dose is more than twice the product's on-schedule days ago: the next one starts a new"
+                        "The last dose is more than courseGapFactor times the product's on-schedule days ago: the next one starts a new"
                                 + " course",
                         (fact, context) -> answer(
                                 fact,
@@ -74,24 +73,15 @@ final class CourseFacts {
                 flag(
                         "courseOnHold",
                         "An order of the product is on hold with a statusReason, and no other of the product runs",
-                        CourseFacts::onHold),
-                flag(
-                        "courseStopped",
-                        "No order runs, and an order of the product was stopped or cancelled, or ended as course-complete,"
-                                + " since the last dose",
-                        (fact, context) -> answer(fact, context, course -> Ternary.of(course.stopped()))));
+                        CourseFacts::onHold));
     }
 
     private static OneFact flag(String name, String description, OneFact.Rule rule) {
         return new OneFact(FactDeclaration.flag(name, PATIENT, description), rule);
     }
 
-    static BoneModifyingAgents agents(FactContext context) {
-        return context.record().boneModifyingAgents(context.regimens());
-    }
-
     static Optional<BmaCourse> course(FactContext context) {
-        return agents(context).newestCourse(context.record().today());
+        return context.boneModifyingAgents().newestCourse(context.record().today());
     }
 
     static Fact withCourse(FactBuilder fact, FactContext context, Function<BmaCourse, Fact> close) {
@@ -111,7 +101,7 @@ final class CourseFacts {
         BmaCourse course = course(context).orElse(null);
         List<Evidence> held = course == null || !course.running().isEmpty()
                 ? List.of()
-                : agents(context).uses().stream()
+                : context.boneModifyingAgents().uses().stream()
                         .filter(one -> one.isHeldForReason() && one.product().overlaps(course.product()))
                         .map(one -> one.use().evidence())
                         .toList();

@@ -112,7 +112,7 @@ final class Deliberation {
 
     /** Safety runs on orders that are already placed, whatever silences recommendations. */
     private void placedOrders(Conclusion conclusion) {
-        for (RegimenMatch.Placed placed : regimens.placed(facts.fact("bmaOrderPlaced"), facts.record())) {
+        for (RegimenMatch.Placed placed : regimens.placed(facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents())) {
             CandidateAssessment order = judge.judge(
                             new Candidate(placed.regimen(), placed.order()), Origin.DRAFT, facts, List.of())
                     .assessment();

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,21 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 public final class BoneModifyingAgents {
 
     private final BmaWindows windows;
+    private final CourseGap gap;
     private final List<BmaUse> uses;
     private List<BmaDose> doses = List.of();
     private final List<Evidence> unrecognised;
+    private final List<BmaCourse> courses;
 
     /**
      * Reads a record.
      *
-     * @param regimens all regimens known, for intervals and windows
+     * @param regimens all regimens known, for doses, intervals and windows
+     * @param gap beyond which a dose begins a new course
      */
-    public BoneModifyingAgents(PatientRecord record, List<Regimen> regimens) {
-        BmaProductReading reading = new BmaProductReading(record.codes());
+    public BoneModifyingAgents(PatientRecord record, List<Regimen> regimens, CourseGap gap) {
+        this.gap = gap;
+        BmaProductReading reading = new BmaProductReading(record.codes(), regimens);
         boolean frequent = !record.boneMetastases().confirmed().isEmpty()
                 || !record.diagnoses().current(ConceptGroup.MULTIPLE_MYELOMA).isEmpty();
         windows = new BmaWindows(regimens, frequent);
@@ -50,6 +55,7 @@ public final class BoneModifyingAgents {
         doses = settled(read).stream()
                 .sorted(Comparator.comparing(dose -> dose.date().latest()))
                 .toList();
+        courses = newestOfEach();
     }
 
     /** Doses of a product that is not told: by the other orders of the agent, else by the interval between them. */
@@ -90,26 +96,33 @@ public final class BoneModifyingAgents {
 
     /** The newest course of each product, the one given last first. */
     public List<BmaCourse> courses() {
-        Map<BmaProduct, List<BmaUse>> byProduct = new LinkedHashMap<>();
-        uses.forEach(one -> byProduct
-                .computeIfAbsent(nameOf(one.product()), product -> new ArrayList<>())
+        return courses;
+    }
+
+    private List<BmaCourse> newestOfEach() {
+        Map<BmaProduct, BmaProduct> names = new HashMap<>();
+        Map<BmaProduct, List<BmaUse>> usesOf = new LinkedHashMap<>();
+        Map<BmaProduct, List<BmaDose>> dosesOf = new LinkedHashMap<>();
+        uses.forEach(one -> usesOf.computeIfAbsent(
+                        names.computeIfAbsent(one.product(), this::nameOf), product -> new ArrayList<>())
                 .add(one));
-        doses.forEach(dose -> byProduct.computeIfAbsent(nameOf(dose.product()), product -> new ArrayList<>()));
-        return byProduct.entrySet().stream()
-                .map(entry -> course(entry.getKey(), entry.getValue()))
-                .filter(course -> course.lastDay() != null)
-                .sorted(Comparator.comparing((BmaCourse course) -> java.util.Objects.requireNonNull(course.lastDay()))
-                        .reversed())
+        doses.forEach(dose -> dosesOf.computeIfAbsent(
+                        names.computeIfAbsent(dose.product(), this::nameOf), product -> new ArrayList<>())
+                .add(dose));
+        return Stream.concat(usesOf.keySet().stream(), dosesOf.keySet().stream())
+                .distinct()
+                .map(product -> course(
+                        product, usesOf.getOrDefault(product, List.of()), dosesOf.getOrDefault(product, List.of())))
+                .sorted(Comparator.comparing(BmaCourse::lastDay).reversed())
                 .toList();
     }
 
     /** The newest of the courses that are active on {@code day}, else the newest of all. */
     public Optional<BmaCourse> newestCourse(LocalDate day) {
-        List<BmaCourse> all = courses();
-        return all.stream()
+        return courses.stream()
                 .filter(course -> course.active(day) == Ternary.YES)
                 .findFirst()
-                .or(() -> all.stream().findFirst());
+                .or(() -> courses.stream().findFirst());
     }
 
     /** A product that is not known exactly is the only known one of its agent, where there is just one. */
@@ -125,16 +138,13 @@ public final class BoneModifyingAgents {
         return exact.size() == 1 ? exact.getFirst() : product;
     }
 
-    private BmaCourse course(BmaProduct named, List<BmaUse> ofProduct) {
+    private BmaCourse course(BmaProduct named, List<BmaUse> ofProduct, List<BmaDose> given) {
         List<BmaUse> running = ofProduct.stream().filter(BmaUse::isRunning).toList();
-        List<BmaDose> given = doses.stream()
-                .filter(dose -> nameOf(dose.product()).equals(named))
-                .toList();
         List<BmaDose> regular =
                 given.stream().filter(dose -> !dose.forHypercalcaemia()).toList();
-        OptionalInt gap = BmaInterval.inUse(running, regular);
-        BmaProduct product = windows.settled(named, gap);
-        OptionalInt interval = gap.isPresent() ? gap : windows.usualInterval(product);
+        OptionalInt inUse = BmaInterval.inUse(running, regular);
+        BmaProduct product = windows.settled(named, inUse);
+        OptionalInt interval = inUse.isPresent() ? inUse : windows.usualInterval(product);
         boolean single = regular.isEmpty() && running.isEmpty();
         List<OptionalInt> until = single ? List.of(OptionalInt.empty()) : windows.onScheduleUntil(product, interval);
         return new BmaCourse(
@@ -143,20 +153,21 @@ public final class BoneModifyingAgents {
                 running,
                 single ? OptionalInt.empty() : interval,
                 until,
+                gap,
                 running.isEmpty() && isStopped(ofProduct, given));
     }
 
-    /** The doses after the last gap of more than twice the limit. */
-    private static List<BmaDose> unbroken(List<BmaDose> given, List<OptionalInt> until) {
-        int limit = until.stream()
+    /** The doses of the newest course; all of a product that has no limit. */
+    private List<BmaDose> unbroken(List<BmaDose> given, List<OptionalInt> until) {
+        OptionalInt limit = until.stream()
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
-                .max()
-                .orElse(Integer.MAX_VALUE / 2);
+                .max();
+        int longest = limit.isPresent() ? gap.longest(limit.getAsInt()) : Integer.MAX_VALUE;
         int first = 0;
         for (int i = 1; i < given.size(); i++) {
             LocalDate before = given.get(i - 1).date().latest();
-            if (ChronoUnit.DAYS.between(before, given.get(i).date().earliest()) > 2L * limit) {
+            if (ChronoUnit.DAYS.between(before, given.get(i).date().earliest()) > longest) {
                 first = i;
             }
         }

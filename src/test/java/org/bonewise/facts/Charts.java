@@ -68,7 +68,8 @@ final class Charts {
                 Map.entry("declinedDays", "90"),
                 Map.entry("deferredDays", "30"),
                 Map.entry("contraindicatedByClinicianDays", "180"),
-                Map.entry("acutePhaseDays", "3"));
+                Map.entry("acutePhaseDays", "3"),
+                Map.entry("courseGapFactor", "2"));
         parameters.forEach(builder::parameter);
         return builder;
     }

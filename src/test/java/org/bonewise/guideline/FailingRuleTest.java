@@ -143,6 +143,7 @@ class FailingRuleTest {
                     FhirContexts.r4().newFhirPath().parse(FAILS),
                     Set.of("weightKg"),
                     List.of(),
+                    List.of(),
                     Set.of(),
                     "safety/test.json [T-1]");
         } catch (Exception e) {
