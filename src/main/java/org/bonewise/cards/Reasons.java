@@ -15,12 +15,23 @@ import org.bonewise.facts.FactValue;
 final class Reasons {
 
     private final Set<String> unsaid;
+    private final Set<String> unsaidIfNo;
     private final Names names;
 
     Reasons(Words words, Names names) {
-        String list = words.word("unsaid");
-        this.unsaid = list == null ? Set.of() : Set.copyOf(List.of(list.split(" +")));
+        this.unsaid = listed(words, "unsaid");
+        this.unsaidIfNo = listed(words, "unsaid.no");
         this.names = names;
+    }
+
+    private static Set<String> listed(Words words, String key) {
+        String list = words.word(key);
+        return list == null ? Set.of() : Set.copyOf(List.of(list.split(" +")));
+    }
+
+    private boolean isSaid(Fact fact) {
+        boolean no = fact.value() instanceof FactValue.Flag(boolean flag) && !flag;
+        return !unsaid.contains(fact.name()) && !(no && unsaidIfNo.contains(fact.name()));
     }
 
     /** The facts to say, in their order. */
@@ -33,7 +44,7 @@ final class Reasons {
         }
         Map<String, Fact> said = new LinkedHashMap<>();
         for (Fact fact : because) {
-            if (!unsaid.contains(fact.name())) {
+            if (isSaid(fact)) {
                 said.merge(
                         names.fact(fact.name()),
                         fact,

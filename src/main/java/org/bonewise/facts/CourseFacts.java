@@ -5,6 +5,7 @@ import static org.bonewise.knowledge.FactDeclaration.Scope.PATIENT;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaCourse;
 import org.bonewise.patient.Evidence;
@@ -19,6 +20,10 @@ final class CourseFacts {
     private CourseFacts() {}
 
     static List<FactDefinition> all() {
+        return Stream.concat(product().stream(), state().stream()).toList();
+    }
+
+    private static List<FactDefinition> product() {
         return List.of(
                 new OneFact(
                         FactDeclaration.words(
@@ -38,7 +43,11 @@ final class CourseFacts {
                         (fact, context) -> withCourse(
                                 fact,
                                 context,
-                                course -> fact.words(course.product().possible()))),
+                                course -> fact.words(course.product().possible()))));
+    }
+
+    private static List<FactDefinition> state() {
+        return List.of(
                 flag(
                         "courseActive",
                         "An active order or statement says that it is being given, or its last dose is inside the window of"

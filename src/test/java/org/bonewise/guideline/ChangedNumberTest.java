@@ -102,9 +102,9 @@ class ChangedNumberTest {
     void aReducedDoseByWhichAProductIsKnown() {
         Chart chart = Chart.breast().with(Chart.given("M05BA08", "3.1", 5));
 
-        assertThat(Judged.rules(chart.assess(), ZOLEDRONIC_ACID)).contains("SAF-21.product");
+        assertThat(Judged.artefacts(chart.assess(), ZOLEDRONIC_ACID)).contains("SAF-21.product");
         Assessment after = changed(chart, FILE, "3.0 'mg'", "3.1 'mg'");
-        assertThat(Judged.rules(after, ZOLEDRONIC_ACID)).doesNotContain("SAF-21.product");
+        assertThat(Judged.artefacts(after, ZOLEDRONIC_ACID)).doesNotContain("SAF-21.product");
     }
 
     @Test
