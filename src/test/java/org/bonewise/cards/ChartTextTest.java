@@ -76,9 +76,7 @@ class ChartTextTest {
         assertThat(detail(chart.apply(text)))
                 .contains("metastasis metastasis", "\u2026")
                 .hasSizeLessThan(1500);
-        assertThat(detail(chart.apply("x".repeat(10_000))))
-                .contains("xxx", "\u2026")
-                .hasSizeLessThan(1500);
+        assertThat(detail(chart.apply("x".repeat(10_000)))).contains("\u2026").hasSizeLessThan(1500);
     }
 
     private static String detail(Assessment assessment) {
