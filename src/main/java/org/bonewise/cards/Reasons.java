@@ -15,23 +15,12 @@ import org.bonewise.facts.FactValue;
 final class Reasons {
 
     private final Set<String> unsaid;
-    private final Set<String> unsaidIfNo;
     private final Names names;
 
     Reasons(Words words, Names names) {
-        this.unsaid = listed(words, "unsaid");
-        this.unsaidIfNo = listed(words, "unsaid.no");
+        String list = words.word("unsaid");
+        this.unsaid = list == null ? Set.of() : Set.copyOf(List.of(list.split(" +")));
         this.names = names;
-    }
-
-    private static Set<String> listed(Words words, String key) {
-        String list = words.word(key);
-        return list == null ? Set.of() : Set.copyOf(List.of(list.split(" +")));
-    }
-
-    private boolean isSaid(Fact fact) {
-        boolean no = fact.value() instanceof FactValue.Flag(boolean flag) && !flag;
-        return !unsaid.contains(fact.name()) && !(no && unsaidIfNo.contains(fact.name()));
     }
 
     /** The facts to say, in their order. */
@@ -44,7 +33,7 @@ final class Reasons {
         }
         Map<String, Fact> said = new LinkedHashMap<>();
         for (Fact fact : because) {
-            if (isSaid(fact)) {
+            if (!unsaid.contains(fact.name()) && !isNo(fact)) {
                 said.merge(
                         names.fact(fact.name()),
                         fact,
@@ -53,5 +42,10 @@ final class Reasons {
             }
         }
         return List.copyOf(said.values());
+    }
+
+    /** What is not the case explains nothing to the reader of a card: the rule's text says what matters of it. */
+    private static boolean isNo(Fact fact) {
+        return fact.value() instanceof FactValue.Flag(boolean flag) && !flag;
     }
 }

@@ -17,7 +17,7 @@ import org.bonewise.patient.MetastasisOrigin;
 import org.bonewise.patient.PrimaryCancer;
 import org.jspecify.annotations.Nullable;
 
-/** Bone metastases: confirmed, suspected, hinted at; where they come from; compression of the spinal cord. */
+/** Bone metastases: confirmed, suspected, hinted at; where they come from; the spine. */
 final class BoneMetastasisFacts {
 
     private BoneMetastasisFacts() {}
@@ -50,6 +50,10 @@ final class BoneMetastasisFacts {
                                         + " primary cancers on record, active before remission before past; several when that"
                                         + " leaves several"),
                         BoneMetastasisFacts::origin),
+                flag(
+                        "spineMetastasis",
+                        "A confirmed bone metastasis with a code or bodySite of the spine; unknown when one has no site",
+                        BoneMetastasisFacts::spine),
                 flag(
                         "spinalCordCompression",
                         "A confirmed current Condition of the group spinal-cord-compression; unknown when the code is not"
@@ -102,6 +106,15 @@ final class BoneMetastasisFacts {
                 .map(one -> one.diagnosis().evidence())
                 .toList();
         return fact.because(proofs.isEmpty() ? evidence(all) : proofs).words(words);
+    }
+
+    private static Fact spine(FactBuilder fact, FactContext context) {
+        List<Evidence> ofSpine = evidence(metastases(context).ofSpine());
+        List<Evidence> withoutSite = evidence(metastases(context).confirmed().stream()
+                .filter(one ->
+                        one.diagnosis() == null || !one.diagnosis().resource().hasBodySite())
+                .toList());
+        return Verdict.of(fact, context, ofSpine, withoutSite, "Condition");
     }
 
     private static Fact compression(FactBuilder fact, FactContext context) {

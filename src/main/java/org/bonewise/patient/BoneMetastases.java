@@ -61,6 +61,18 @@ public final class BoneMetastases {
                 .toList();
     }
 
+    /** Those of the spine, confirmed. */
+    public List<BoneMetastasis> ofSpine() {
+        return conditions(true).stream()
+                .filter(one -> one.diagnosis() != null
+                        && (record.codes()
+                                        .in(
+                                                ConceptGroup.SPINE_METASTASIS,
+                                                one.diagnosis().code())
+                                || diagnoses.bodySite(ConceptGroup.BODYSITE_SPINE, one.diagnosis()) == CodeMatch.SURE))
+                .toList();
+    }
+
     private Stream<Evidence> observations() {
         Stream<Findings.Finding> distant = newest(ConceptGroup.TNM_M_CATEGORY)
                 .filter(one -> record.codes().in(ConceptGroup.DISTANT_METASTASIS_CATEGORY, one.value())

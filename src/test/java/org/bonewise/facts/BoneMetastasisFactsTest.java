@@ -246,6 +246,16 @@ class BoneMetastasisFactsTest {
     }
 
     @Test
+    void theSpineIsToldByCodeOrSite() {
+        assertThat(fact("spineMetastasis", condition(SKS, "DC795C")).value()).isEqualTo(YES);
+        assertThat(fact("spineMetastasis", condition(ICD, "C79.5").addBodySite(code(SNOMED, "421060004")))
+                        .value())
+                .isEqualTo(YES);
+        assertThat(fact("spineMetastasis", pelvic()).value()).isEqualTo(NO);
+        assertThat(fact("spineMetastasis", condition(ICD, "C79.5")).reason()).isEqualTo(UnknownReason.NOT_SPECIFIC);
+    }
+
+    @Test
     void cordCompressionNeedsASureCode() {
         assertThat(fact("spinalCordCompression", condition(ICD, "G95.2")).value())
                 .isEqualTo(YES);
