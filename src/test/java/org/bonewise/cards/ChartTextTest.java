@@ -48,7 +48,6 @@ class ChartTextTest {
                                 List.of(),
                                 List.of(unknown("boneMetastasis", UnknownReason.NOT_SPECIFIC, condition(text))))),
                 place("value in the text of a rule", ChartTextTest::held),
-                place("evidence that there is none", text -> clarify(List.of(none(text)), List.of())),
                 place("unit of a reason", text -> clarify(List.of(calcium(text)), List.of())),
                 place("unit of a value that is too old", text -> clarify(List.of(), List.of(stale(text)))),
                 place("unit of what a dose goes by", ChartTextTest::orderable),
@@ -150,10 +149,6 @@ class ChartTextTest {
 
     private static Fact told(String text) {
         return flag("boneMetastasisSuspected", true, condition(text));
-    }
-
-    private static Fact none(String text) {
-        return flag("childbearingPotential", false, condition(text));
     }
 
     private static Fact calcium(String unit) {
