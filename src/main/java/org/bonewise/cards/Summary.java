@@ -36,6 +36,11 @@ final class Summary {
                 ofDrugs(content.candidates(), drug -> words.say("summary.overdue", drug, reason(content.lead())));
             case Advice.Unsafe unsafe -> unsafe(unsafe.candidate(), content);
             case Advice.Emergency _ -> fit(words.say("summary.emergency", reason(content.lead())));
+            case Advice.Review review ->
+                fit(words.say(
+                        "summary.review",
+                        names.agent(review.candidate().candidate().regimen()),
+                        reason(content.lead())));
             case Advice.Monitoring _ -> monitoring(content);
         };
     }
