@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.bonewise.facts.Fact;
 import org.bonewise.facts.FactValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the facts behind a rule are worth a line. A rule that holds thresholds in two units rests on one result twice and
@@ -16,21 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
 
     private final Set<String> unsaid;
-    private final Set<String> unsaidWhenNo;
     private final Names names;
 
     Reasons(Words words, Names names) {
-        this.unsaid = list(words.word("unsaid"));
-        this.unsaidWhenNo = list(words.word("unsaid.no"));
+        String list = words.word("unsaid");
+        this.unsaid = list == null ? Set.of() : Set.copyOf(List.of(list.split(" +")));
         this.names = names;
-    }
-
-    private static Set<String> list(@Nullable String names) {
-        return names == null ? Set.of() : Set.copyOf(List.of(names.split(" +")));
-    }
-
-    private static boolean isNo(Fact fact) {
-        return fact.isKnown() && fact.value() instanceof FactValue.Flag(boolean yes) && !yes;
     }
 
     /** The facts to say, in their order. */
@@ -43,7 +33,7 @@ final class Reasons {
         }
         Map<String, Fact> said = new LinkedHashMap<>();
         for (Fact fact : because) {
-            if (!unsaid.contains(fact.name()) && !(isNo(fact) && unsaidWhenNo.contains(fact.name()))) {
+            if (!unsaid.contains(fact.name()) && !isNo(fact)) {
                 said.merge(
                         names.fact(fact.name()),
                         fact,
@@ -52,5 +42,10 @@ final class Reasons {
             }
         }
         return List.copyOf(said.values());
+    }
+
+    /** What is not the case explains nothing to the reader of a card: the rule's text says what matters of it. */
+    private static boolean isNo(Fact fact) {
+        return fact.value() instanceof FactValue.Flag(boolean flag) && !flag;
     }
 }
