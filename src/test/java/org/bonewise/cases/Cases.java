@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
+import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
@@ -21,7 +22,10 @@ final class Cases {
     static final LocalDate TODAY = NOW.toLocalDate();
 
     private static final Knowledge KNOWLEDGE = new KnowledgeLoader(
-                    FhirContexts.r4(), FactDefinitions.catalogue().declarations(), FactParameters.NAMES)
+                    FhirContexts.r4(),
+                    FactDefinitions.catalogue().declarations(),
+                    FactParameters.NAMES,
+                    FactWindows.ITEMS)
             .load(Path.of("fhir-profiles"));
     private static final Map<String, Assessor> ASSESSORS = new ConcurrentHashMap<>();
 
