@@ -28,8 +28,7 @@ class UnusedFactsTest {
             "courseEstimated",
             "courseStopped",
             "menopausalState",
-            "nextDoseBookedSoon",
-            "spineMetastasis");
+            "nextDoseBookedSoon");
 
     /** Java asks for a fact by its name, in place or by a constant; a declaration is neither. */
     private static final Pattern ASKED = Pattern.compile("(?:fact\\(|= )\"(\\w+)\"");
