@@ -32,6 +32,8 @@ public final class FactParameters {
             "deferredDays",
             "dehydrationDays",
             "dialysisDays",
+            "ecogUnfit",
+            "erNegativeBelowPercent",
             "fshPostmenopausalIuPerL",
             "hormonesUncertainMonths",
             "hospiceDays",
@@ -44,6 +46,7 @@ public final class FactParameters {
             "oestradiolPostmenopausalPgPerMl",
             "oestradiolPostmenopausalPmolPerL",
             "orderPlacedDays",
+            "ovarianSuppressionStartDays",
             "positivePregnancyTestDays",
             "pregnancyDays",
             "pregnancyTestPositiveIuPerL",
@@ -54,6 +57,9 @@ public final class FactParameters {
             "psaRisePercent",
             "psaStableDays",
             "psaStableMinimumValues",
+            "recentTherapyDays",
+            "smallTumourMm",
+            "therapyGapDays",
             "vitaminDRepleteNgPerMl",
             "vitaminDRepleteNmolPerL");
 

@@ -28,7 +28,8 @@ class DecisionMissingTest {
         Assessment decided = withCondition("%metastasisOrigin = 'breast' or %ecogGrade < 4");
 
         assertThat(Judged.indications(decided)).contains("BM-1 INDICATED");
-        assertThat(decided.indications()).allSatisfy(one -> assertThat(one.missing()).isEmpty());
+        assertThat(decided.indications())
+                .allSatisfy(one -> assertThat(one.missing()).isEmpty());
     }
 
     @Test

@@ -25,9 +25,6 @@ class UnusedFactsTest {
             "bloodCancer",
             "candidateMaximumDoseMg",
             "candidateOnScheduleUntilDays",
-            "courseEstimated",
-            "courseStopped",
-            "menopausalState",
             "nextDoseBookedSoon");
 
     /** Java asks for a fact by its name, in place or by a constant; a declaration is neither. */
