@@ -45,6 +45,8 @@ record Content(
         FactSource facts,
         Audience audience) {
 
+    private static final String BENEFIT = "benefit";
+
     /** Every rule that speaks on the card, each once, the leading one first. */
     List<Rule> rules() {
         Map<String, Rule> rules = new LinkedHashMap<>();
@@ -61,6 +63,20 @@ record Content(
     /** What the rules say of the candidates. */
     Stream<RuleFinding> findings() {
         return candidates.stream().flatMap(candidate -> candidate.findings().stream());
+    }
+
+    /** What trials found of the benefit. */
+    List<RuleFinding> benefits() {
+        return notes.stream().filter(Content::tellsBenefit).toList();
+    }
+
+    /** The other findings about the patient. */
+    List<RuleFinding> remarks() {
+        return notes.stream().filter(note -> !tellsBenefit(note)).toList();
+    }
+
+    private static boolean tellsBenefit(RuleFinding note) {
+        return BENEFIT.equals(note.rule().code());
     }
 
     /** The numbers that the rules on the card compare with. */

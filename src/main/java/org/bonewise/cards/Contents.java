@@ -37,6 +37,7 @@ final class Contents {
             case Advice.Overdue overdue -> overdue(overdue);
             case Advice.Unsafe unsafe -> unsafe(unsafe);
             case Advice.Emergency emergency -> emergency(emergency);
+            case Advice.Review review -> review(review);
             case Advice.Monitoring monitoring -> monitoring(monitoring);
         };
     }
@@ -115,6 +116,22 @@ final class Contents {
                 false,
                 Stream.empty(),
                 unsafe.candidate());
+    }
+
+    private Content review(Advice.Review review) {
+        RuleFinding finding = review.finding();
+        return new Content(
+                review,
+                Urgency.of(finding.severity()),
+                finding.rule(),
+                true,
+                known(finding.because().stream()),
+                List.of(),
+                List.of(),
+                List.of(),
+                offered(review.candidate().companions()),
+                review.candidate().facts(),
+                audience);
     }
 
     private Content monitoring(Advice.Monitoring monitoring) {

@@ -41,6 +41,7 @@ final class Detail {
         sections.put("section.why", why());
         sections.put("section.missing", missing());
         sections.put(optionsHeading(), new Options(words, names, format, texts).of(content));
+        sections.put("section.benefit", texts.of(content.benefits(), content.facts()));
         sections.put(ordersHeading(), orders());
         return sections.entrySet().stream()
                 .filter(section -> !section.getValue().isEmpty())
@@ -57,7 +58,8 @@ final class Detail {
     }
 
     private String ordersHeading() {
-        boolean before = content.orderable().isEmpty() && !(content.advice() instanceof Advice.Monitoring);
+        boolean course = content.advice() instanceof Advice.Monitoring || content.advice() instanceof Advice.Review;
+        boolean before = content.orderable().isEmpty() && !course;
         return before ? "section.orders.before" : "section.orders";
     }
 

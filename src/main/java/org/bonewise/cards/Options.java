@@ -28,7 +28,7 @@ final class Options {
     List<String> of(Content content) {
         List<CandidateAssessment> candidates = content.candidates();
         List<String> shared = shared(candidates);
-        List<String> items = new ArrayList<>(texts.of(content.notes(), content.facts()));
+        List<String> items = new ArrayList<>(texts.of(content.remarks(), content.facts()));
         shared.forEach(text -> items.add(words.say("option.all", text)));
         for (CandidateAssessment candidate : candidates) {
             List<String> own = new ArrayList<>(basis(candidate, content));

@@ -33,7 +33,7 @@ final class Suggestions {
                         ? orders("suggestion.before", content.orders())
                         : List.of(order(content.orderable().getFirst(), false));
             case Advice.Clarify _ -> orders("suggestion.clarify", content.orders());
-            case Advice.Monitoring _ -> orders("suggestion.monitoring", content.orders());
+            case Advice.Monitoring _, Advice.Review _ -> orders("suggestion.monitoring", content.orders());
             case Advice.Unsafe _ -> orders("suggestion.companions", content.orders());
             case Advice.Emergency _ -> List.of();
         };

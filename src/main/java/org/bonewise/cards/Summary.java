@@ -39,6 +39,11 @@ final class Summary {
                 fit(words.say(
                         content.leadText() ? "summary.emergency" : "summary.emergency.unchecked",
                         reason(content.lead())));
+            case Advice.Review review ->
+                fit(words.say(
+                        "summary.review",
+                        names.agent(review.candidate().candidate().regimen()),
+                        reason(content.lead())));
             case Advice.Monitoring _ -> monitoring(content);
         };
     }

@@ -33,7 +33,9 @@ enum Analyte {
     HEIGHT("Height", "cm", null, "1", "1"),
     BODY_MASS_INDEX("BMI", "kg/m2", null, "1", "1"),
     LIFE_EXPECTANCY("Life expectancy", "mo", null, "1", "1"),
-    MONTHS_SINCE_LAST_PERIOD("Months since last period", "mo", null, "1", "1");
+    MONTHS_SINCE_LAST_PERIOD("Months since last period", "mo", null, "1", "1"),
+    TUMOUR_SIZE("Tumour size", "mm", null, "1", "1"),
+    ER_PERCENT("Oestrogen receptor", "%", null, "1", "1");
 
     private final String label;
     private final String mainUnit;

@@ -20,7 +20,7 @@ final class CourseFacts {
     private CourseFacts() {}
 
     static List<FactDefinition> all() {
-        return Stream.concat(product().stream(), state().stream()).toList();
+        return Stream.of(product(), state(), orders()).flatMap(List::stream).toList();
     }
 
     private static List<FactDefinition> product() {
@@ -78,7 +78,11 @@ final class CourseFacts {
                         (fact, context) -> answer(
                                 fact,
                                 context,
-                                course -> course.lapsed(context.record().today()))),
+                                course -> course.lapsed(context.record().today()))));
+    }
+
+    private static List<FactDefinition> orders() {
+        return List.of(
                 flag(
                         "courseOnHold",
                         "An order of the product is on hold with a statusReason, and no other of the product runs",
@@ -86,7 +90,12 @@ final class CourseFacts {
                 flag(
                         "courseOrderRepeats",
                         "An active order of the course's product repeats its doses, so that the next one needs no other order",
-                        CourseFacts::orderRepeats));
+                        CourseFacts::orderRepeats),
+                flag(
+                        "courseStopped",
+                        "No order runs, and an order of the product was stopped or cancelled, or ended as course-complete,"
+                                + " since the last dose",
+                        (fact, context) -> answer(fact, context, course -> Ternary.of(course.stopped()))));
     }
 
     private static OneFact flag(String name, String description, OneFact.Rule rule) {

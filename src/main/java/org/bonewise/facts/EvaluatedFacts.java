@@ -74,6 +74,11 @@ public final class EvaluatedFacts implements FactContext, FactValues {
         this.patientFacts = patientFacts;
     }
 
+    /** The same patient's facts, with the widest windows of these regimens only. */
+    public EvaluatedFacts inQuestion(List<Regimen> regimens) {
+        return new EvaluatedFacts(catalogue, knowledge, record, regimens);
+    }
+
     /** The same patient's facts seen with a candidate. */
     public EvaluatedFacts forCandidate(Candidate regimen) {
         return new EvaluatedFacts(catalogue, knowledge, record, inQuestion, regimen, this);

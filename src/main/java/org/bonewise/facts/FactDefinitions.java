@@ -12,6 +12,7 @@ public final class FactDefinitions {
     public static FactCatalogue catalogue() {
         List<FactDefinition> all = new ArrayList<>(ResultFactDefinitions.all());
         all.addAll(RecordFactDefinitions.all());
+        all.addAll(AdjuvantFactDefinitions.all());
         all.add(new CandidateFacts());
         return new FactCatalogue(all);
     }

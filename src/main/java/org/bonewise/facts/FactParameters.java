@@ -31,6 +31,8 @@ public final class FactParameters {
             "deferredDays",
             "dehydrationDays",
             "dialysisDays",
+            "ecogUnfit",
+            "erNegativeBelowPercent",
             "fshPostmenopausalIuPerL",
             "hormonesUncertainMonths",
             "hospiceDays",
@@ -43,6 +45,7 @@ public final class FactParameters {
             "oestradiolPostmenopausalPgPerMl",
             "oestradiolPostmenopausalPmolPerL",
             "orderPlacedDays",
+            "ovarianSuppressionStartDays",
             "positivePregnancyTestDays",
             "pregnancyDays",
             "pregnancyTestPositiveIuPerL",
@@ -53,6 +56,9 @@ public final class FactParameters {
             "psaRisePercent",
             "psaStableDays",
             "psaStableMinimumValues",
+            "recentTherapyDays",
+            "smallTumourMm",
+            "therapyGapDays",
             "vitaminDRepleteNgPerMl",
             "vitaminDRepleteNmolPerL");
 

@@ -2,7 +2,6 @@ package org.bonewise.guideline;
 
 import java.util.List;
 import java.util.Optional;
-import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.knowledge.Rule;
 
 /** Which agent comes first among those that may be given: the first preference that holds and can be followed. */
@@ -12,11 +11,11 @@ final class AgentChoice {
     private static final String OFFER_ALL = "offer-all";
     private static final String FIX_FIRST = "fix-first";
 
-    private final RuleEvaluator rules;
+    private final StartFacts facts;
     private final List<Rule> preferences;
 
-    AgentChoice(RuleEvaluator rules, List<Rule> preferences) {
-        this.rules = rules;
+    AgentChoice(StartFacts facts, List<Rule> preferences) {
+        this.facts = facts;
         this.preferences = preferences;
     }
 
@@ -34,9 +33,9 @@ final class AgentChoice {
      * @param eligible agents that are not contraindicated
      * @param orderable those of them that may be ordered now; a single one comes first where no rule prefers another
      */
-    Choice among(List<String> eligible, List<String> orderable, EvaluatedFacts facts) {
+    Choice among(List<String> eligible, List<String> orderable) {
         for (Rule rule : preferences) {
-            RuleOutcome outcome = rules.evaluate(rule, facts);
+            RuleOutcome outcome = facts.evaluate(rule);
             String agent = outcome.rule().agent();
             if (outcome.isTrue() && PREFER.equals(outcome.rule().code()) && eligible.contains(agent)) {
                 return new Choice(Optional.ofNullable(agent), SafetyEvaluator.finding(outcome, "patient"));
@@ -51,9 +50,9 @@ final class AgentChoice {
     }
 
     /** What to correct before any agent, whichever it will be. */
-    List<RuleFinding> fixFirst(EvaluatedFacts facts) {
+    List<RuleFinding> fixFirst() {
         return preferences.stream()
-                .map(rule -> rules.evaluate(rule, facts))
+                .map(facts::evaluate)
                 .filter(outcome ->
                         outcome.isTrue() && FIX_FIRST.equals(outcome.rule().code()))
                 .flatMap(outcome -> SafetyEvaluator.finding(outcome, "patient").stream())

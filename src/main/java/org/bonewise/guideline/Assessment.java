@@ -66,6 +66,9 @@ public record Assessment(
         /** Something about the patient that cannot wait. */
         record Emergency(RuleFinding finding) implements Advice {}
 
+        /** Something to decide about a running course, for example that it is complete; orders that are due go along. */
+        record Review(RuleFinding finding, CandidateAssessment candidate) implements Advice {}
+
         /** Laboratory tests, supplements or examinations due in a running course. */
         record Monitoring(CandidateAssessment candidate) implements Advice {}
     }

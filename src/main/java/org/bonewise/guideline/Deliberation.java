@@ -1,6 +1,7 @@
 package org.bonewise.guideline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bonewise.facts.Candidate;
@@ -162,7 +163,20 @@ final class Deliberation {
                     : Optional.of(new Advice.Overdue(overdue.get(), ordered ? candidate.alreadyOrdered() : candidate));
         }
         conclusion.monitoring.addAll(candidate.companions());
+        Optional<RuleFinding> review = candidate.findings().stream()
+                .filter(Deliberation::asksToDecide)
+                .max(Comparator.comparing(RuleFinding::severity));
+        if (review.isPresent()) {
+            return Optional.of(new Advice.Review(review.get(), candidate));
+        }
         return candidate.companions().isEmpty() ? Optional.empty() : Optional.of(new Advice.Monitoring(candidate));
+    }
+
+    /** A message about the course that is no order. */
+    private static boolean asksToDecide(RuleFinding finding) {
+        return finding.rule().kind() == Rule.Kind.MESSAGE
+                && finding.rule().scope() == Rule.Scope.COURSE
+                && finding.rule().companions().isEmpty();
     }
 
     private Optional<CandidateAssessment> currentCourse(List<Fact> reasons) {

@@ -92,11 +92,15 @@ final class IndicationEvaluator {
         String code = outcome.isTrue() ? rule.code() : outcome.isUnknown() ? rule.onUnknown() : null;
         return code == null || "nothing".equals(code)
                 ? Optional.empty()
-                : Optional.of(new IndicationFinding(
-                        rule,
-                        DecisionStatus.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT)),
-                        outcome.because(),
-                        outcome.missing()));
+                : Optional.of(finding(
+                        outcome, DecisionStatus.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT))));
+    }
+
+    /** What a decision that is made did not need to know is not missing. */
+    private static IndicationFinding finding(RuleOutcome outcome, DecisionStatus status) {
+        boolean decided = outcome.isTrue() && status != DecisionStatus.NEEDS_DATA;
+        return new IndicationFinding(
+                outcome.rule(), status, outcome.because(), decided ? List.of() : outcome.missing());
     }
 
     /**

@@ -52,13 +52,14 @@ final class StartProposal {
         }
         List<String> eligible = agents(candidates, candidate -> candidate.status() != SafetyStatus.CONTRAINDICATED);
         List<String> orderable = agents(candidates, candidate -> candidate.draft() != null);
-        AgentChoice agents = new AgentChoice(rules, guideline.rules(Rule.Kind.PREFERENCE));
-        List<RuleFinding> messages = new ArrayList<>(patientMessages());
-        messages.addAll(agents.fixFirst(facts));
+        StartFacts start = new StartFacts(rules, facts, indication.rule().regimens());
+        AgentChoice agents = new AgentChoice(start, guideline.rules(Rule.Kind.PREFERENCE));
+        List<RuleFinding> messages = new ArrayList<>(patientMessages(start));
+        messages.addAll(agents.fixFirst());
         if (orderable.isEmpty()) {
             return new Proposed(candidates, messages, clearingTheWay(candidates), repeated);
         }
-        AgentChoice.Choice choice = agents.among(eligible, orderable, facts);
+        AgentChoice.Choice choice = agents.among(eligible, orderable);
         choice.finding().ifPresent(messages::add);
         return new Proposed(marked(candidates, choice), messages, List.of(), repeated);
     }
@@ -70,10 +71,10 @@ final class StartProposal {
                 .toList();
     }
 
-    private List<RuleFinding> patientMessages() {
+    private List<RuleFinding> patientMessages(StartFacts start) {
         return guideline.rules(Rule.Kind.MESSAGE).stream()
                 .filter(rule -> rule.scope() == Rule.Scope.PATIENT)
-                .flatMap(rule -> SafetyEvaluator.finding(rules.evaluate(rule, facts), "patient").stream())
+                .flatMap(rule -> SafetyEvaluator.finding(start.evaluate(rule), "patient").stream())
                 .toList();
     }
 

@@ -108,9 +108,17 @@ final class GuidelineReader {
                 file.problem("fallback leads back to itself: " + fallback);
             } else {
                 seen.add(fallback);
-                topics(other, seen).forEach(topics::putIfAbsent);
+                return inPlace(topics, topics(other, seen));
             }
         }
+        return topics;
+    }
+
+    /** A topic that takes the place of one of the fallback stands where that one stood; what the fallback lacks comes first. */
+    private static Map<String, List<Rule>> inPlace(Map<String, List<Rule>> own, Map<String, List<Rule>> fallback) {
+        Map<String, List<Rule>> topics = new LinkedHashMap<>(own);
+        topics.keySet().removeAll(fallback.keySet());
+        fallback.forEach((id, rules) -> topics.put(id, own.getOrDefault(id, rules)));
         return topics;
     }
 

@@ -21,6 +21,7 @@ final class ParameterReader {
             Map.entry("Months", "mo"),
             Map.entry("Age", "a"),
             Map.entry("Percent", "%"),
+            Map.entry("Mm", "mm"),
             Map.entry("MgPerDl", "mg/dL"),
             Map.entry("UmolPerL", "umol/L"),
             Map.entry("MmolPerL", "mmol/L"),

@@ -28,7 +28,7 @@ final class RuleReader {
     private static final Map<String, Set<String>> CODES = Map.of(
             "decision", Set.of("indicated", "consider", "not-indicated", "needs-data", "silent"),
             "safety-status", Set.of("ok", "caution", "hold", "contraindicated", "needs-data"),
-            "message-kind", Set.of("monitoring", "information"),
+            "message-kind", Set.of("monitoring", "information", "benefit"),
             "silence",
                     Set.of("everything", "recommendations", "start", "repeat-order", "not-indicated-card", "overdue"),
             "preference", Set.of("prefer", "fix-first", "offer-all"));
@@ -37,7 +37,7 @@ final class RuleReader {
     private static final Map<Rule.Kind, Set<String>> ON_UNKNOWN = Map.of(
             Rule.Kind.INDICATION, Set.of("nothing", "indicated", "consider", "not-indicated", "needs-data"),
             Rule.Kind.SAFETY, Set.of("nothing", "ok", "caution", "hold", "contraindicated", "needs-data"),
-            Rule.Kind.MESSAGE, Set.of("nothing", "monitoring", "information"),
+            Rule.Kind.MESSAGE, Set.of("nothing", "monitoring", "information", "benefit"),
             Rule.Kind.SILENCE, Set.of("nothing", "everything", "recommendations", "start", "overdue"),
             Rule.Kind.PREFERENCE, Set.of("nothing"));
 

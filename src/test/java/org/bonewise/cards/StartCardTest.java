@@ -284,4 +284,48 @@ class StartCardTest {
                 .containsExactly("MedicationRequest/order-1", "ServiceRequest/order-2");
         assertThat(java.util.Objects.requireNonNull(denosumab.draft()).hasId()).isFalse();
     }
+
+    /** Figures of trials stand apart from what is said of the options. */
+    @Test
+    void tellsTheBenefitInASectionOfItsOwn() {
+        Rule figures = benefit("EB-1", "Fewer recurrences in bone: RR 0.72 (0.60-0.86).");
+        Rule remark = rule("LE-1", "Expected survival", null, "Confirm the outlook.");
+        Advice.Start plain = start();
+        Card card = cards(new Advice.Start(
+                        plain.indication(),
+                        plain.candidates(),
+                        List.of(
+                                finding(figures, SafetyStatus.OK, Severity.INFO),
+                                finding(remark, SafetyStatus.OK, Severity.INFO)),
+                        List.of()))
+                .getFirst();
+
+        assertThat(card.detail())
+                .contains("### Options\n\n- Confirm the outlook. (LE-1)\n")
+                .contains(
+                        "### What trials found\n\n- Fewer recurrences in bone: RR 0.72 (0.60-0.86). (EB-1)\n\n### Orders")
+                .containsOnlyOnce("RR 0.72");
+    }
+
+    private static Rule benefit(String id, String text) {
+        Rule rule = rule(id, "Figures", null, text);
+        return new Rule(
+                id,
+                id,
+                rule.file(),
+                Rule.Kind.MESSAGE,
+                "benefit",
+                null,
+                rule.scope(),
+                null,
+                null,
+                rule.title(),
+                null,
+                text,
+                rule.conditions(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
 }

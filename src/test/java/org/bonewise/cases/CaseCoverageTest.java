@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class CaseCoverageTest {
 
     private static final List<String> RULES = List.of(
-            "BM-1", "BM-2", "BM-3", "BM-4", "BM-5", "BM-6", "BM-7", "BM-8", "LE-1", "AGT-1", "AGT-2", "AGT-3", "AGT-4",
+            "BM-1", "BM-2", "BM-3", "BM-4", "BM-5", "BM-6", "BM-7", "BM-8", "ADJ-1", "ADJ-2", "ADJ-3", "ADJ-4", "ADJ-5",
+            "ADJ-6", "DUR-6", "DUR-7", "DUR-8", "DUR-10", "EB-6", "SAF-34", "LE-1", "AGT-1", "AGT-2", "AGT-3", "AGT-4",
             "AGT-5", "AGT-6", "AGT-7", "AGT-8", "AGT-9", "SAF-01", "SAF-02", "SAF-03", "SAF-04", "SAF-05", "SAF-06",
             "SAF-07", "SAF-10", "SAF-17", "SAF-18", "SAF-19", "SAF-21", "SAF-23", "SAF-27", "SAF-28", "SAF-29",
             "SAF-40", "SAF-42", "SAF-43", "SAF-45", "MIS-1", "MIS-2", "MIS-3", "MIS-4", "MIS-5", "MIS-6", "MIS-7",

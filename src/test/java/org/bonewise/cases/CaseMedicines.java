@@ -77,6 +77,10 @@ record CaseMedicines(CaseWords words) {
         if (reason != null) {
             order.setStatusReason(words.concept(reason));
         }
+        String wherefore = phrase.take("for");
+        if (wherefore != null) {
+            order.addReasonCode(words.concept(wherefore));
+        }
         String replaced = phrase.take("replaces");
         if (replaced != null) {
             order.setPriorPrescription(new Reference("MedicationRequest/" + replaced));

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
 /** Results: {@code "2.11 mmol/L, 14 days ago, range 2.10-2.55, preliminary"}; three days old unless they tell. */
@@ -17,6 +18,7 @@ record CaseResults(CaseWords words) {
     private static final Pattern NUMBER = Pattern.compile("([<>]=?)?(\\d+(?:\\.\\d+)?)(?: (\\S+))?");
     private static final Pattern RANGE = Pattern.compile("(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)(?: (\\S+))?");
     private static final int USUAL_AGE = 3;
+    private static final String TEXT = "text ";
 
     Observation result(String name, String text) {
         Phrase phrase = new Phrase(text);
@@ -47,6 +49,7 @@ record CaseResults(CaseWords words) {
         return switch (text) {
             case "yes" -> new BooleanType(true);
             case "no" -> new BooleanType(false);
+            case String words when words.startsWith(TEXT) -> new StringType(words.substring(TEXT.length()));
             default -> RANGE.matcher(text).matches() ? range(text) : words.concept(text);
         };
     }

@@ -32,7 +32,7 @@ class CaseTableTest {
     private static void check(ClinicalCase one) {
         Decided decided = new Decided(Cases.assess(one));
         SoftAssertions all = new SoftAssertions();
-        patient(one.expect(), decided, all);
+        patient(one, decided, all);
         one.expect().candidates().forEach((name, expected) -> {
             List<CandidateAssessment> found = decided.candidates(name);
             all.assertThat(found).as("candidates " + name).hasSize(1);
@@ -48,10 +48,13 @@ class CaseTableTest {
         all.assertAll();
     }
 
-    private static void patient(Expectation expected, Decided decided, SoftAssertions all) {
+    private static void patient(ClinicalCase one, Decided decided, SoftAssertions all) {
+        Expectation expected = one.expect();
         Map<String, String> indications = expected.indications();
         if (indications != null) {
-            all.assertThat(decided.indications()).as("indications").isEqualTo(indications);
+            all.assertThat(decided.indications(one.families()))
+                    .as("indications")
+                    .isEqualTo(indications);
         }
         exactly(expected.words("missing"), decided.missing(), "missing", all);
         exactly(expected.words("clarify"), decided.clarifying(), "orders that clarify", all);

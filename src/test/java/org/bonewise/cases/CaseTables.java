@@ -36,7 +36,13 @@ final class CaseTables {
             List<String> rules = new ArrayList<>();
             one.path("rules").forEach(rule -> rules.add(rule.asString()));
             return new ClinicalCase(
-                    id, rules, one.path("story").asString(), one.path("patient"), new Expectation(one.path("expect")));
+                    id,
+                    rules,
+                    one.path("guideline").asString("esmo"),
+                    one.path("base").asString("base-patient"),
+                    one.path("story").asString(),
+                    one.path("patient"),
+                    new Expectation(one.path("expect")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(table + ", case " + id + ": " + e.getMessage(), e);
         }
@@ -51,8 +57,8 @@ final class CaseTables {
      * The base patient changed: each part named is replaced; of {@code results} only those named; a part named with a plus
      * is added to.
      */
-    static JsonNode patient(JsonNode changes) {
-        ObjectNode patient = (ObjectNode) read(FOLDER.resolve("shared/base-patient.json"));
+    static JsonNode patient(String base, JsonNode changes) {
+        ObjectNode patient = (ObjectNode) read(FOLDER.resolve("shared/" + base + ".json"));
         for (Map.Entry<String, JsonNode> change : changes.properties()) {
             String name = change.getKey();
             if (name.startsWith("+")) {

@@ -3,6 +3,8 @@ package org.bonewise.cases;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
 import org.bonewise.facts.FactWindows;
@@ -25,13 +27,15 @@ final class Cases {
                     FactParameters.NAMES,
                     FactWindows.ITEMS)
             .load(Path.of("fhir-profiles"));
-    private static final Assessor ASSESSOR = new Assessor(KNOWLEDGE, FactDefinitions.catalogue(), "esmo");
+    private static final Map<String, Assessor> ASSESSORS = new ConcurrentHashMap<>();
 
     private Cases() {}
 
     /** Decides the case. */
     static Assessment assess(ClinicalCase one) {
-        CaseRecord given = new CaseRecord(CaseTables.patient(one.patient()), CaseTables.words());
-        return ASSESSOR.assess(new PatientRecord(given.data(), KNOWLEDGE.codes(), NOW, given.drafts()));
+        CaseRecord given = new CaseRecord(CaseTables.patient(one.base(), one.patient()), CaseTables.words());
+        Assessor assessor = ASSESSORS.computeIfAbsent(
+                one.guideline(), guideline -> new Assessor(KNOWLEDGE, FactDefinitions.catalogue(), guideline));
+        return assessor.assess(new PatientRecord(given.data(), KNOWLEDGE.codes(), NOW, given.drafts()));
     }
 }

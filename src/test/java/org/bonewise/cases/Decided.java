@@ -26,6 +26,19 @@ record Decided(Assessment assessment) {
         return statuses;
     }
 
+    /** The same without those of other families of rules that say not indicated: each topic says so of its own agents. */
+    Map<String, String> indications(Set<String> families) {
+        Map<String, String> statuses = indications();
+        statuses.entrySet()
+                .removeIf(one -> one.getValue().equals("NOT_INDICATED") && !families.contains(family(one.getKey())));
+        return statuses;
+    }
+
+    /** {@code BM} of {@code BM-1}. */
+    static String family(String rule) {
+        return rule.substring(0, Math.max(0, rule.indexOf('-')));
+    }
+
     /** Facts that indications lack. */
     Set<String> missing() {
         Set<String> names = new LinkedHashSet<>();

@@ -106,6 +106,23 @@ class SamplePatientsTest {
                                     "BM-1",
                                     List.of(DENOSUMAB, ZOLEDRONIC_ACID + "4 mg"),
                                     "BM-1, LE-1, AGT-9, SAF-10, MON-2, MON-12, MON-1"))),
+            Map.entry(
+                    "early-breast-node-positive",
+                    List.of(new Gist(
+                            "info",
+                            "ADJ-2",
+                            List.of(
+                                    "Zoledronic acid IV every 6 months: 4 mg",
+                                    "Clodronate by mouth every day: 1600 mg"),
+                            "ADJ-2, EB-1, EB-2, EB-3, EB-4"))),
+            Map.entry(
+                    "early-breast-goserelin",
+                    List.of(new Gist(
+                            "warning",
+                            "ADJ-1",
+                            List.of("Orders to clear the way: Pregnancy test"),
+                            "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28"))),
+            Map.entry("early-breast-low-risk", List.of()),
             Map.entry("no-cancer", List.of()));
 
     static Stream<String> patients() {

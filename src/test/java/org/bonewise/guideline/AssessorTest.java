@@ -27,7 +27,7 @@ class AssessorTest {
     void aCompleteAndSafeRecordGetsBothAgents() {
         Assessment assessment = Chart.breast().assess();
 
-        assertThat(Judged.indications(assessment)).containsExactly("BM-1 INDICATED");
+        assertThat(Judged.indications(assessment)).containsExactly("BM-1 INDICATED", "ADJ-5 NOT_INDICATED");
         assertThat(Judged.status(assessment, DENOSUMAB)).isEqualTo(SafetyStatus.OK);
         assertThat(Judged.status(assessment, ZOLEDRONIC_ACID)).isEqualTo(SafetyStatus.OK);
         assertThat(Judged.dose(assessment, ZOLEDRONIC_ACID)).isEqualTo("4");
