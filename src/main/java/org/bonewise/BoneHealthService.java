@@ -27,9 +27,17 @@ final class BoneHealthService implements HookService {
     private final CodeGroups codes;
     private final Assessor assessor;
     private final CardWriter cards;
+    private final ShadowLog shadow;
     private final Clock clock;
 
-    BoneHealthService(PatientDataSource source, CodeGroups codes, Assessor assessor, CardWriter cards, Clock clock) {
+    BoneHealthService(
+            PatientDataSource source,
+            CodeGroups codes,
+            Assessor assessor,
+            CardWriter cards,
+            ShadowLog shadow,
+            Clock clock) {
+        this.shadow = shadow;
         this.source = source;
         this.codes = codes;
         this.assessor = assessor;
@@ -46,7 +54,8 @@ final class BoneHealthService implements HookService {
     public List<Card> answer(HookRequest request) {
         ZoneId zone = clock.getZone();
         PatientRecord record = new PatientRecord(source.read(request), codes, ZonedDateTime.now(clock));
-        Assessment assessment = assessor.assess(record);
+        Assessment assessment = assessor.assess(record, request.client().value());
+        shadow.record(request.client(), assessment.shadow());
         return cards.write(assessment, Locale.ENGLISH, zone, audience(request));
     }
 

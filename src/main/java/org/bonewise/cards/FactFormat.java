@@ -96,9 +96,11 @@ final class FactFormat {
 
     private String number(Fact fact, Interval number) {
         Reported reported = fact.reported();
-        return reported != null
-                ? names.amount(reported.value(), reported.unit())
-                : names.amount(range(fact, number), fact.unit());
+        if (reported == null) {
+            return names.amount(range(fact, number), fact.unit());
+        }
+        String amount = names.amount(reported.value(), reported.unit());
+        return reported.hasSiteUnit() ? words.say("amount.site-unit", amount) : amount;
     }
 
     private String range(Fact fact, Interval number) {
