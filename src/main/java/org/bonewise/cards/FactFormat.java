@@ -91,16 +91,19 @@ final class FactFormat {
     }
 
     private String evidence(Evidence evidence) {
-        return dated(evidence.display(), evidence.date());
+        String display = evidence.display();
+        return dated(evidence.hasSiteUnit() ? words.say("amount.site-unit", display) : display, evidence.date());
     }
 
     private String number(Fact fact, Interval number) {
         Reported reported = fact.reported();
-        if (reported == null) {
-            return names.amount(range(fact, number), fact.unit());
+        boolean hasSiteUnit = fact.evidence().stream().anyMatch(Evidence::hasSiteUnit);
+        if (reported != null) {
+            String amount = names.amount(reported.value(), reported.unit());
+            return hasSiteUnit ? words.say("amount.site-unit", amount) : amount;
         }
-        String amount = names.amount(reported.value(), reported.unit());
-        return reported.hasSiteUnit() ? words.say("amount.site-unit", amount) : amount;
+        String amount = names.amount(range(fact, number), fact.unit());
+        return hasSiteUnit ? words.say("amount.from-site-unit", amount) : amount;
     }
 
     private String range(Fact fact, Interval number) {

@@ -38,7 +38,7 @@ record Reading(Analyte analyte, Result result, Interval value, String unit) {
 
     Reported reported() {
         return result.value() instanceof ResultValue.Measured(var _, var _, String number, String writtenUnit)
-                ? new Reported(number, writtenUnit, result.hasSiteUnit())
+                ? new Reported(number, writtenUnit)
                 : new Reported(result.value().text(), unit);
     }
 

@@ -28,7 +28,6 @@ public record Result(
 
     /** This as evidence: {@code label}, then the value as reported. */
     public Evidence evidence(String label) {
-        String unit = hasSiteUnit ? " (unit by the hospital's map)" : "";
-        return new Evidence(reference(), label + " " + value.text() + unit, time.day());
+        return new Evidence(reference(), label + " " + value.text(), time.day(), hasSiteUnit);
     }
 }
