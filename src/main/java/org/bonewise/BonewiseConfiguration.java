@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.facts.FactCatalogue;
@@ -23,6 +24,7 @@ import org.bonewise.patient.Units;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,6 +61,14 @@ class BonewiseConfiguration {
     @Bean
     Assessor assessor(
             Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties, SiteProperties site, Clock clock) {
+        if (!knowledge.guidelines().containsKey(properties.guideline())) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "bonewise.guideline",
+                    properties.guideline(),
+                    "There is no such guideline. There are: "
+                            + String.join(
+                                    ", ", new TreeSet<>(knowledge.guidelines().keySet())) + ".");
+        }
         RuleModes modes =
                 new RuleModeSetting(knowledge, LocalDate.now(clock)).modes(site.ruleModes(), site.testPatients());
         return new Assessor(knowledge, facts, properties.guideline(), modes);
