@@ -104,8 +104,11 @@ class SiteMapTest {
                         "medicationCodeableConcept": {"coding": [{"system": "https://hospital.example/drugs",
                           "code": "XGEVA120"}]}"""));
 
-        assertThat(summaries(mapped.cards(call))).containsExactly("Due with denosumab: Vitamin D repletion, Calcium 500 mg daily and Dental examination");
-        assertThat(summaries(Service.shared().cards(call)).getFirst()).startsWith("Denosumab or zoledronic acid indicated");
+        assertThat(summaries(mapped.cards(call)))
+                .containsExactly(
+                        "Due with denosumab: Vitamin D repletion, Calcium 500 mg daily and Dental examination");
+        assertThat(summaries(Service.shared().cards(call)).getFirst())
+                .startsWith("Denosumab or zoledronic acid indicated");
     }
 
     /** The set of castration status holds the question and its answers: only our own codes tell them apart. */

@@ -159,6 +159,12 @@ final class Chart {
         return assess(knowledge, EVERYTHING);
     }
 
+    Assessment assess(RuleModes modes) {
+        PatientData data = new PatientData("p1", resources, EVERYTHING, List.of());
+        return new Assessor(SHIPPED, FactDefinitions.catalogue(), "esmo", modes)
+                .assess(new PatientRecord(data, SHIPPED.codes(), NOW));
+    }
+
     private Assessment assess(Knowledge knowledge, Set<String> delivered) {
         PatientData data = new PatientData("p1", resources, delivered, List.of());
         return new Assessor(knowledge, FactDefinitions.catalogue(), "esmo")

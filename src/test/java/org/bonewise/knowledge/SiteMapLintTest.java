@@ -79,8 +79,7 @@ class SiteMapLintTest {
     @ParameterizedTest
     @MethodSource("wrong")
     void whatIsWrongIsNamed(String before, String after, String message) throws IOException {
-        String map = Files.readString(EXAMPLES.resolve("laboratory.json"))
-                .replaceFirst(Pattern.quote(before), after);
+        String map = Files.readString(EXAMPLES.resolve("laboratory.json")).replaceFirst(Pattern.quote(before), after);
 
         assertThat(problems(map))
                 .anyMatch(problem -> problem.contains("terminology/site/map.json") && problem.contains(message));
