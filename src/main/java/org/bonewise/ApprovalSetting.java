@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.bonewise.SiteProperties.ApprovalLine;
+import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.knowledge.ContentApproval;
 import org.bonewise.knowledge.ContentRegister;
 import org.bonewise.knowledge.ContentReview;
@@ -19,7 +20,7 @@ final class ApprovalSetting {
 
     private final ContentRegister register;
     private final LocalDate today;
-    private final List<String> problems = new ArrayList<>();
+    private final SettingProblems problems = new SettingProblems("bonewise.approvals");
 
     ApprovalSetting(ContentRegister register, LocalDate today) {
         this.register = register;
@@ -29,7 +30,7 @@ final class ApprovalSetting {
     /**
      * The content with the approvals. One of another version than is loaded is told in the log and does not count.
      *
-     * @throws SettingException naming the keys of what cannot be used
+     * @throws StartRefusedException naming the keys of what cannot be used
      */
     ContentReview review(List<ApprovalLine> written, Period interval) {
         if (interval.isZero() || interval.isNegative()) {
@@ -42,9 +43,7 @@ final class ApprovalSetting {
                 approvals.add(approval);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new SettingException(problems);
-        }
+        problems.refuseIfAny();
         approvals.stream()
                 .filter(approval -> !register.isCurrent(approval))
                 .forEach(approval -> LOG.warn(
@@ -74,7 +73,7 @@ final class ApprovalSetting {
         String by = required(number, "by", line.by());
         LocalDate on = line.on();
         if (on == null) {
-            problem(number, "on", "is missing: set the day of the approval");
+            problems.add(number, "on", "is missing: set the day of the approval");
         }
         if (on == null || artefact.isEmpty() || version.isEmpty() || by.isEmpty()) {
             return null;
@@ -84,14 +83,14 @@ final class ApprovalSetting {
         notAhead(number, "reviewed", reviewed);
         ContentApproval approval = new ContentApproval(artefact, version, by, on, reviewed);
         if (!register.has(approval)) {
-            problem(number, "artefact", "is '" + artefact + "', which is neither all nor an artefact");
+            problems.add(number, "artefact", "is '" + artefact + "', which is neither all nor an artefact");
         }
         return approval;
     }
 
     private String required(int number, String part, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            problem(number, part, "is missing");
+            problems.add(number, part, "is missing");
             return "";
         }
         return value.strip();
@@ -100,11 +99,7 @@ final class ApprovalSetting {
     /** A year mistyped would put off the next review. */
     private void notAhead(int number, String part, LocalDate day) {
         if (day.isAfter(today)) {
-            problem(number, part, "is " + day + ", a day to come");
+            problems.add(number, part, "is " + day + ", a day to come");
         }
-    }
-
-    private void problem(int number, String part, String reason) {
-        problems.add("bonewise.approvals[%d].%s ".formatted(number, part) + reason);
     }
 }

@@ -5,15 +5,18 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.Card;
+import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.HookService;
 import org.bonewise.cdshooks.ServiceDefinition;
 import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
+import org.bonewise.guideline.ShadowFinding;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.patient.PatientRecord;
 
@@ -27,7 +30,7 @@ final class BoneHealthService implements HookService {
     private final CodeGroups codes;
     private final Assessor assessor;
     private final CardWriter cards;
-    private final ShadowLog shadow;
+    private final BiConsumer<ClientId, List<ShadowFinding>> shadow;
     private final Clock clock;
 
     BoneHealthService(
@@ -35,7 +38,7 @@ final class BoneHealthService implements HookService {
             CodeGroups codes,
             Assessor assessor,
             CardWriter cards,
-            ShadowLog shadow,
+            BiConsumer<ClientId, List<ShadowFinding>> shadow,
             Clock clock) {
         this.shadow = shadow;
         this.source = source;
@@ -55,7 +58,7 @@ final class BoneHealthService implements HookService {
         ZoneId zone = clock.getZone();
         PatientRecord record = new PatientRecord(source.read(request), codes, ZonedDateTime.now(clock));
         Assessment assessment = assessor.assess(record, request.client().value());
-        shadow.record(request.client(), assessment.shadow());
+        shadow.accept(request.client(), assessment.shadow());
         return cards.write(assessment, Locale.ENGLISH, zone, audience(request));
     }
 

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
+import org.bonewise.cdshooks.HookJson;
+import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
+import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.fhir.PatientDataSource;
@@ -24,7 +27,6 @@ import org.bonewise.patient.Units;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,7 +38,7 @@ class BonewiseConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock(BonewiseProperties properties) {
-        return Clock.system(properties.timeZone());
+        return Clock.system(properties.zone());
     }
 
     @Bean
@@ -47,7 +49,8 @@ class BonewiseConfiguration {
     @Bean
     Knowledge knowledge(BonewiseProperties properties, SiteProperties site, FactCatalogue facts) {
         FormularySetting formulary = new FormularySetting(site.formulary());
-        Knowledge knowledge = new KnowledgeLoader(FhirContexts.r4(), facts.declarations(), FactParameters.NAMES)
+        Knowledge knowledge = new KnowledgeLoader(
+                        FhirContexts.r4(), facts.declarations(), FactParameters.NAMES, FactWindows.ITEMS)
                 .load(properties.fhirProfilesDirectory(), new Site(formulary.formulary(), Units::isUnit));
         formulary.check(knowledge);
         return knowledge;
@@ -61,17 +64,14 @@ class BonewiseConfiguration {
     @Bean
     Assessor assessor(
             Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties, SiteProperties site, Clock clock) {
-        if (!knowledge.guidelines().containsKey(properties.guideline())) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "bonewise.guideline",
-                    properties.guideline(),
-                    "There is no such guideline. There are: "
-                            + String.join(
-                                    ", ", new TreeSet<>(knowledge.guidelines().keySet())) + ".");
+        String guideline = properties.guideline();
+        if (!knowledge.guidelines().containsKey(guideline)) {
+            throw new StartRefusedException("bonewise.guideline is '" + guideline + "': set it to one of "
+                    + new TreeSet<>(knowledge.guidelines().keySet()));
         }
         RuleModes modes =
                 new RuleModeSetting(knowledge, LocalDate.now(clock)).modes(site.ruleModes(), site.testPatients());
-        return new Assessor(knowledge, facts, properties.guideline(), modes);
+        return new Assessor(knowledge, facts, guideline, modes);
     }
 
     @Bean
@@ -98,7 +98,17 @@ class BonewiseConfiguration {
                 knowledge.codes(),
                 assessor,
                 new CardWriter(UUID::randomUUID, review),
-                new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new)),
+                new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new))::record,
                 clock);
+    }
+
+    @Bean
+    WarmUp warmUp(PatientDataSource source, Knowledge knowledge, Assessor assessor, HookJson json) {
+        CardWriter cards = new CardWriter(UUID::randomUUID);
+        // What a rule in shadow says of made-up patients is nobody's record.
+        return new WarmUp(
+                new BoneHealthService(
+                        source, knowledge.codes(), assessor, cards, (client, findings) -> {}, WarmUp.CLOCK),
+                json::write);
     }
 }

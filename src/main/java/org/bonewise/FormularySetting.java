@@ -1,10 +1,10 @@
 package org.bonewise;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bonewise.SiteProperties.FormularyLine;
+import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.knowledge.Formulary;
 import org.bonewise.knowledge.Formulary.OrderCode;
@@ -19,20 +19,20 @@ final class FormularySetting {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormularySetting.class);
 
-    private final List<String> problems = new ArrayList<>();
+    private final SettingProblems problems = new SettingProblems("bonewise.formulary");
     private final Map<String, Formulary.Entry> entries = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
 
     /**
      * Reads the lines.
      *
-     * @throws SettingException naming the keys of what cannot be read
+     * @throws StartRefusedException naming the keys of what cannot be read
      */
     FormularySetting(List<FormularyLine> formulary) {
         for (int i = 0; i < formulary.size(); i++) {
             line(i, formulary.get(i));
         }
-        refuse();
+        problems.refuseIfAny();
     }
 
     private void line(int number, FormularyLine line) {
@@ -40,12 +40,12 @@ final class FormularySetting {
         int version = named.indexOf('|');
         String regimen = version < 0 ? named : named.substring(0, version);
         if (regimen.isEmpty()) {
-            problem(number, "regimen", "is missing: give the id or canonical address of a regimen");
+            problems.add(number, "regimen", "is missing: give the id or canonical address of a regimen");
             return;
         }
         if (entries.put(regimen, new Formulary.Entry(line.available(), code(number, line.orderCode()), text(line)))
                 != null) {
-            problem(number, "regimen", "names " + regimen + ", which another line names too");
+            problems.add(number, "regimen", "names " + regimen + ", which another line names too");
         }
         lines.put(regimen, number);
     }
@@ -60,20 +60,10 @@ final class FormularySetting {
         }
         String[] parts = written.strip().split("\\|", 3);
         if (parts.length < 2 || !parts[0].matches("(?i)[a-z][a-z0-9+.-]*:\\S+") || parts[1].isBlank()) {
-            problem(number, "order-code", "is '" + written + "': write system|code or system|code|display");
+            problems.add(number, "order-code", "is '" + written + "': write system|code or system|code|display");
             return null;
         }
         return new OrderCode(parts[0], parts[1].strip(), parts.length == 3 ? parts[2].strip() : null);
-    }
-
-    private void problem(int number, String part, String reason) {
-        problems.add("bonewise.formulary[%d].%s ".formatted(number, part) + reason);
-    }
-
-    private void refuse() {
-        if (!problems.isEmpty()) {
-            throw new SettingException(problems);
-        }
     }
 
     /** The formulary. */
@@ -84,7 +74,7 @@ final class FormularySetting {
     /**
      * Compares with what there is.
      *
-     * @throws SettingException when a line names what no artefact describes, or two lines name the same
+     * @throws StartRefusedException when a line names what no artefact describes, or two lines name the same
      */
     void check(Knowledge knowledge) {
         Map<String, String> seen = new LinkedHashMap<>();
@@ -93,15 +83,15 @@ final class FormularySetting {
                     .filter(regimen -> named.equals(regimen.id()) || named.equals(regimen.url()))
                     .toList();
             if (found.isEmpty()) {
-                problem(
+                problems.add(
                         number,
                         "regimen",
                         "is '" + named + "', which no artefact describes; known are " + ids(knowledge));
             } else if (seen.put(found.getFirst().url(), named) != null) {
-                problem(number, "regimen", "names " + named + ", which another line names too");
+                problems.add(number, "regimen", "names " + named + ", which another line names too");
             }
         });
-        refuse();
+        problems.refuseIfAny();
         entries.values().forEach(entry -> warn(entry.orderCode(), knowledge.codes()));
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.bonewise.SiteProperties.RuleMode;
 import org.bonewise.SiteProperties.TestPatients;
 import org.bonewise.cdshooks.ClientId;
+import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.guideline.RuleModes;
 import org.bonewise.guideline.RuleModes.Mode;
 import org.bonewise.guideline.RuleModes.Setting;
@@ -39,7 +40,7 @@ final class RuleModeSetting {
 
     private final List<Rule> rules;
     private final LocalDate today;
-    private final List<String> problems = new ArrayList<>();
+    private final SettingProblems problems = new SettingProblems("bonewise.rule-modes");
     private final List<Setting> settings = new ArrayList<>();
 
     /** @param today no acknowledgement is of a later day */
@@ -57,7 +58,7 @@ final class RuleModeSetting {
     /**
      * Reads the settings.
      *
-     * @throws SettingException naming the keys of what cannot be used
+     * @throws StartRefusedException naming the keys of what cannot be used
      */
     RuleModes modes(List<RuleMode> written, TestPatients testPatients) {
         Set<String> seen = new HashSet<>();
@@ -66,7 +67,7 @@ final class RuleModeSetting {
             Setting setting = setting(i, line);
             if (setting != null) {
                 if (!seen.add(setting.client() + " " + setting.rule())) {
-                    problem(
+                    problems.add(
                             i,
                             "rule",
                             "names " + setting.rule() + ", which another line for the same client names too");
@@ -78,9 +79,7 @@ final class RuleModeSetting {
         if (testPatients == TestPatients.SPEAK) {
             speakOfTestPatients();
         }
-        if (!problems.isEmpty()) {
-            throw new SettingException(problems);
-        }
+        problems.refuseIfAny();
         settings.stream()
                 .filter(setting -> setting.mode() != Mode.ON)
                 .forEach(setting -> LOG.warn(
@@ -99,7 +98,7 @@ final class RuleModeSetting {
                 ? RuleModes.EVERY_CLIENT
                 : line.client().strip();
         if (!RuleModes.ids(rules).contains(rule)) {
-            problem(
+            problems.add(
                     number,
                     "rule",
                     "is '" + rule + "', which is no rule; known are "
@@ -107,15 +106,16 @@ final class RuleModeSetting {
             return null;
         }
         if (!ClientId.isValid(client)) {
-            problem(number, "client", "is no id of a client");
+            problems.add(number, "client", "is no id of a client");
             return null;
         }
         if (line.mode() == null) {
-            problem(number, "mode", "is missing: set on, shadow or off");
+            problems.add(number, "mode", "is missing: set on, shadow or off");
             return null;
         }
         if (named(rule).anyMatch(one -> one.code() != null && ALWAYS.contains(one.code()))) {
-            problem(number, "rule", "is " + rule + ", which only names what the service always does: it has no mode");
+            problems.add(
+                    number, "rule", "is " + rule + ", which only names what the service always does: it has no mode");
             return null;
         }
         return new Setting(client, rule, line.mode());
@@ -134,7 +134,7 @@ final class RuleModeSetting {
         boolean isCritical = named(setting.rule())
                 .anyMatch(rule -> rule.kind() == Rule.Kind.SAFETY && rule.severity() == Severity.CRITICAL);
         if (setting.mode() != Mode.ON && isCritical && !isNameAndDate(acknowledgedBy)) {
-            problem(
+            problems.add(
                     number,
                     "acknowledged-by",
                     "is needed: " + setting.rule() + " is a critical safety rule, and " + word(setting.mode())
@@ -159,10 +159,6 @@ final class RuleModeSetting {
             problems.add("bonewise.test-patients is speak, but there is no rule " + TEST_PATIENT_RULE
                     + " that could be switched off: restore it, or set silent");
         }
-    }
-
-    private void problem(int number, String part, String reason) {
-        problems.add("bonewise.rule-modes[%d].%s ".formatted(number, part) + reason);
     }
 
     private static String word(Mode mode) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.bonewise.cdshooks.StartRefusedException;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -92,11 +93,11 @@ class RefusedSettingsTest {
                         .web(WebApplicationType.NONE)
                         .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new))
                         .close())
-                .hasRootCauseInstanceOf(SettingException.class);
+                .hasRootCauseInstanceOf(StartRefusedException.class);
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .contains(message)
-                .contains("Nothing is served while a setting is wrong");
+                .contains("Correct what is named above and start again");
     }
 }

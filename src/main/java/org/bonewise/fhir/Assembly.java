@@ -20,7 +20,7 @@ final class Assembly {
 
     /** Takes the entries that were let through of one answer. */
     void add(Screening.Screened screened, List<Entry> entries) {
-        int lost = 0;
+        int lost = screened.collected().unusable();
         int readable = 0;
         for (Entry entry : entries) {
             boolean read = add(entry);

@@ -1,10 +1,7 @@
 package org.bonewise.fhir;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -25,28 +22,5 @@ public record PatientData(
         resources = List.copyOf(resources);
         delivered = Set.copyOf(delivered);
         problems = List.copyOf(problems);
-    }
-
-    /**
-     * The Medication that a reference names: one contained in the holder, else one among the resources.
-     *
-     * @param reference a {@code medicationReference}
-     * @param holder the resource that the reference stands in
-     * @return empty when it could not be had, which means that the drug is unknown, not that there is none
-     */
-    public Optional<Medication> medication(Reference reference, Resource holder) {
-        if (reference.getResource() instanceof Medication contained) {
-            return Optional.of(contained);
-        }
-        String address = reference.getReference() == null ? "" : reference.getReference();
-        if (address.startsWith("#")) {
-            return ContainedMedications.find(holder, address);
-        }
-        String id = MedicationPool.idOf(address);
-        return resources.stream()
-                .filter(Medication.class::isInstance)
-                .map(Medication.class::cast)
-                .filter(medication -> id.equals(medication.getIdPart()))
-                .findFirst();
     }
 }

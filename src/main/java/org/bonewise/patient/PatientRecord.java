@@ -28,6 +28,7 @@ public final class PatientRecord {
     private final ZonedDateTime now;
     private final List<Resource> drafts;
     private final Map<Class<?>, Object> readers = new HashMap<>();
+    private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
 
     /**
      * Reads nothing yet: readers work when first asked.
@@ -151,11 +152,11 @@ public final class PatientRecord {
     }
 
     /** All resources of a type, as given. */
+    @SuppressWarnings("unchecked")
     public <T extends Resource> List<T> all(Class<T> type) {
-        return data.resources().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return (List<T>) byType.computeIfAbsent(
+                type,
+                wanted -> data.resources().stream().filter(wanted::isInstance).toList());
     }
 
     /** Whether the whole list of a FHIR type was given, so that nothing in it means none. */

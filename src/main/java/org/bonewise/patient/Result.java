@@ -21,9 +21,9 @@ public record Result(
         LabRange range,
         boolean hasSiteUnit) {
 
-    /** {@code Observation/id}; of the whole Observation when this is a component. */
+    /** {@code Observation/id}, of the whole Observation when this is a component; empty when it has no id. */
     public String reference() {
-        return "Observation/" + source.getIdElement().getIdPart();
+        return Sources.reference(source);
     }
 
     /** This as evidence: {@code label}, then the value as reported. */

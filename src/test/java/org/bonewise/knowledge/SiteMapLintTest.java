@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.bonewise.artefacts.FhirValidation;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
+import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.patient.Units;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,10 @@ class SiteMapLintTest {
             Files.createDirectory(copy.folder().resolve("terminology/site"));
             copy.write("terminology/site/map.json", map);
             return new KnowledgeLoader(
-                            FhirContexts.r4(), FactDefinitions.catalogue().declarations(), FactParameters.NAMES)
+                            FhirContexts.r4(),
+                            FactDefinitions.catalogue().declarations(),
+                            FactParameters.NAMES,
+                            FactWindows.ITEMS)
                     .load(copy.folder(), new Site(Formulary.EVERYTHING, Units::isUnit));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
