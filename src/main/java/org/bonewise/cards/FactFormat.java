@@ -16,10 +16,13 @@ import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Facts for people. All results are plain text that may come from the chart: escape them where they are shown. */
+/** Facts for people. All results are plain text that may come from the chart, cut where it is long: escape them where they are
+ * shown. */
 final class FactFormat {
 
     private static final int MOST_EVIDENCE = 5;
+    /** What a chart says of one thing is shown up to so many characters: a card is read at a glance. */
+    private static final int LONGEST_TEXT = 200;
 
     private final Words words;
     private final Names names;
@@ -91,7 +94,7 @@ final class FactFormat {
     }
 
     private String evidence(Evidence evidence) {
-        String display = evidence.display();
+        String display = bounded(evidence.display());
         return dated(evidence.hasSiteUnit() ? words.say("amount.site-unit", display) : display, evidence.date());
     }
 
@@ -99,11 +102,20 @@ final class FactFormat {
         Reported reported = fact.reported();
         boolean hasSiteUnit = fact.evidence().stream().anyMatch(Evidence::hasSiteUnit);
         if (reported != null) {
-            String amount = names.amount(reported.value(), reported.unit());
+            String amount = bounded(names.amount(reported.value(), reported.unit()));
             return hasSiteUnit ? words.say("amount.site-unit", amount) : amount;
         }
         String amount = names.amount(range(fact, number), fact.unit());
         return hasSiteUnit ? words.say("amount.from-site-unit", amount) : amount;
+    }
+
+    /** A part of the record; its name may come from the caller. */
+    String part(String name) {
+        return bounded(names.part(name));
+    }
+
+    private String bounded(String charted) {
+        return Shortening.to(LONGEST_TEXT, charted, words.locale());
     }
 
     private String range(Fact fact, Interval number) {
