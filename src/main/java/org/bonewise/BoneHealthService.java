@@ -5,15 +5,18 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.Card;
+import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.HookService;
 import org.bonewise.cdshooks.ServiceDefinition;
 import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
+import org.bonewise.guideline.ShadowFinding;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.patient.PatientRecord;
 
@@ -27,9 +30,17 @@ final class BoneHealthService implements HookService {
     private final CodeGroups codes;
     private final Assessor assessor;
     private final CardWriter cards;
+    private final BiConsumer<ClientId, List<ShadowFinding>> shadow;
     private final Clock clock;
 
-    BoneHealthService(PatientDataSource source, CodeGroups codes, Assessor assessor, CardWriter cards, Clock clock) {
+    BoneHealthService(
+            PatientDataSource source,
+            CodeGroups codes,
+            Assessor assessor,
+            CardWriter cards,
+            BiConsumer<ClientId, List<ShadowFinding>> shadow,
+            Clock clock) {
+        this.shadow = shadow;
         this.source = source;
         this.codes = codes;
         this.assessor = assessor;
@@ -46,7 +57,8 @@ final class BoneHealthService implements HookService {
     public List<Card> answer(HookRequest request) {
         ZoneId zone = clock.getZone();
         PatientRecord record = new PatientRecord(source.read(request), codes, ZonedDateTime.now(clock));
-        Assessment assessment = assessor.assess(record);
+        Assessment assessment = assessor.assess(record, request.client().value());
+        shadow.accept(request.client(), assessment.shadow());
         return cards.write(assessment, Locale.ENGLISH, zone, audience(request));
     }
 

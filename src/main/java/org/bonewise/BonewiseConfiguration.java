@@ -1,6 +1,9 @@
 package org.bonewise;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
@@ -14,9 +17,14 @@ import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessor;
+import org.bonewise.guideline.RuleModes;
+import org.bonewise.knowledge.ContentReview;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.knowledge.KnownCodes;
+import org.bonewise.knowledge.Site;
+import org.bonewise.patient.Units;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the way of a request. The core knows nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BonewiseProperties.class)
+@EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class})
 class BonewiseConfiguration {
 
     @Bean
@@ -39,34 +47,68 @@ class BonewiseConfiguration {
     }
 
     @Bean
-    Knowledge knowledge(BonewiseProperties properties, FactCatalogue facts) {
-        return new KnowledgeLoader(FhirContexts.r4(), facts.declarations(), FactParameters.NAMES, FactWindows.ITEMS)
-                .load(properties.fhirProfilesDirectory());
+    Knowledge knowledge(BonewiseProperties properties, SiteProperties site, FactCatalogue facts) {
+        FormularySetting formulary = new FormularySetting(site.formulary());
+        Knowledge knowledge = new KnowledgeLoader(
+                        FhirContexts.r4(), facts.declarations(), FactParameters.NAMES, FactWindows.ITEMS)
+                .load(properties.fhirProfilesDirectory(), new Site(formulary.formulary(), Units::isUnit));
+        formulary.check(knowledge);
+        return knowledge;
     }
 
     @Bean
-    CodeFilter codeFilter(Knowledge knowledge) {
-        return new KnownCodes(knowledge.codes());
+    CodeFilter codeFilter(Knowledge knowledge, ObjectProvider<MeterRegistry> meters) {
+        return new KnownCodes(knowledge.codes(), new UnmappedCodes(meters.getIfAvailable(SimpleMeterRegistry::new)));
     }
 
     @Bean
-    Assessor assessor(Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties) {
+    Assessor assessor(
+            Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties, SiteProperties site, Clock clock) {
         String guideline = properties.guideline();
         if (!knowledge.guidelines().containsKey(guideline)) {
             throw new StartRefusedException("bonewise.guideline is '" + guideline + "': set it to one of "
                     + new TreeSet<>(knowledge.guidelines().keySet()));
         }
-        return new Assessor(knowledge, facts, guideline);
+        RuleModes modes =
+                new RuleModeSetting(knowledge, LocalDate.now(clock)).modes(site.ruleModes(), site.testPatients());
+        return new Assessor(knowledge, facts, guideline, modes);
     }
 
     @Bean
-    BoneHealthService boneHealthService(PatientDataSource source, Knowledge knowledge, Assessor assessor, Clock clock) {
-        return new BoneHealthService(source, knowledge.codes(), assessor, new CardWriter(UUID::randomUUID), clock);
+    ContentReview contentReview(Knowledge knowledge, SiteProperties site, Clock clock) {
+        return new ApprovalSetting(knowledge.content(), LocalDate.now(clock))
+                .review(site.approvals(), site.reviewInterval());
+    }
+
+    @Bean
+    ContentReviewHealth contentHealthIndicator(ContentReview review, Clock clock) {
+        return new ContentReviewHealth(review, clock);
+    }
+
+    @Bean
+    BoneHealthService boneHealthService(
+            PatientDataSource source,
+            Knowledge knowledge,
+            Assessor assessor,
+            ContentReview review,
+            ObjectProvider<MeterRegistry> meters,
+            Clock clock) {
+        return new BoneHealthService(
+                source,
+                knowledge.codes(),
+                assessor,
+                new CardWriter(UUID::randomUUID, review),
+                new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new))::record,
+                clock);
     }
 
     @Bean
     WarmUp warmUp(PatientDataSource source, Knowledge knowledge, Assessor assessor, HookJson json) {
         CardWriter cards = new CardWriter(UUID::randomUUID);
-        return new WarmUp(new BoneHealthService(source, knowledge.codes(), assessor, cards, WarmUp.CLOCK), json::write);
+        // What a rule in shadow says of made-up patients is nobody's record.
+        return new WarmUp(
+                new BoneHealthService(
+                        source, knowledge.codes(), assessor, cards, (client, findings) -> {}, WarmUp.CLOCK),
+                json::write);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.bonewise.cdshooks.Card;
+import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.HookService;
@@ -89,6 +90,7 @@ final class WarmUp implements SmartInitializingSingleton {
             templates.put(entry.getKey(), entry.getKey());
         });
         ServiceDefinition service = new ServiceDefinition("patient-view", null, "warm-up", "warm-up", templates, null);
-        return new HookRequest(service, service.hook(), "warm-up", made.path("context"), prefetch, null);
+        return new HookRequest(
+                service, service.hook(), "warm-up", made.path("context"), prefetch, null, ClientId.ANONYMOUS);
     }
 }

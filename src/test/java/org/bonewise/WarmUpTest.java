@@ -28,7 +28,7 @@ class WarmUpTest {
             assertThat(output)
                     .doesNotContain("made-up-")
                     .doesNotContain("answered with")
-                    .doesNotContain(" WARN ")
+                    .doesNotContain("Not warmed up")
                     .doesNotContain(" ERROR ");
         }
     }

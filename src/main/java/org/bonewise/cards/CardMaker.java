@@ -13,6 +13,7 @@ import org.bonewise.cdshooks.Source;
 import org.bonewise.cdshooks.Suggestion;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessment.GuidelineId;
+import org.bonewise.knowledge.ContentReview;
 import org.bonewise.knowledge.Rule;
 
 /** Puts the parts of a card together. */
@@ -26,8 +27,16 @@ final class CardMaker {
     private final Words words;
     private final Audience audience;
     private final Supplier<UUID> uuids;
+    private final ContentLine content;
 
-    CardMaker(Assessment assessment, LocalDate today, Words words, Audience audience, Supplier<UUID> uuids) {
+    CardMaker(
+            Assessment assessment,
+            LocalDate today,
+            Words words,
+            Audience audience,
+            Supplier<UUID> uuids,
+            ContentReview review) {
+        this.content = new ContentLine(review, today, words);
         this.guideline = assessment.guideline();
         this.unread = assessment.unread();
         this.today = today;
@@ -37,38 +46,38 @@ final class CardMaker {
     }
 
     /** The card of one content. */
-    Card card(Content content) {
-        List<Rule> rules = content.rules();
+    Card card(Content card) {
+        List<Rule> rules = card.rules();
         References references = new References(rules);
         String uuid = uuids.get().toString();
-        List<Suggestion> suggestions = audience.mayOrder() ? new Suggestions(words, uuids).of(content) : List.of();
+        List<Suggestion> suggestions = audience.mayOrder() ? new Suggestions(words, uuids).of(card) : List.of();
         return new Card(
                 uuid,
-                new Summary(words).of(content),
-                detail(new Detail(content, unread, today, words).body("heading"), references, rules),
-                content.indicator(),
+                new Summary(words).of(card),
+                detail(new Detail(card, unread, today, words).body("heading"), references, rules, card.files()),
+                card.indicator(),
                 source(rules),
                 suggestions,
                 suggestions.isEmpty() ? null : "at-most-one",
-                OverrideReasons.of(content.advice(), audience, words),
+                OverrideReasons.of(card.advice(), audience, words),
                 references.links());
     }
 
     /** The card that lists the critical contents for which there is no card left; it offers no orders. */
     Card cardOfRest(List<Content> rest) {
-        List<Rule> rules = rest.stream()
-                .flatMap(content -> content.rules().stream())
-                .distinct()
-                .toList();
+        List<Rule> rules =
+                rest.stream().flatMap(card -> card.rules().stream()).distinct().toList();
+        List<String> files =
+                rest.stream().flatMap(card -> card.files().stream()).toList();
         References references = new References(rules);
         String bodies = rest.stream()
-                .map(content -> words.say("heading", MarkdownText.escape(new Summary(words).of(content))) + "\n\n"
-                        + new Detail(content, unread, today, words).body("heading.small"))
+                .map(card -> words.say("heading", MarkdownText.escape(new Summary(words).of(card))) + "\n\n"
+                        + new Detail(card, unread, today, words).body("heading.small"))
                 .collect(Collectors.joining("\n\n"));
         return new Card(
                 uuids.get().toString(),
                 new Summary(words).ofRest(rest),
-                detail(bodies, references, rules),
+                detail(bodies, references, rules, files),
                 Indicator.CRITICAL,
                 source(rules),
                 List.of(),
@@ -77,12 +86,12 @@ final class CardMaker {
                 references.links());
     }
 
-    private String detail(String body, References references, List<Rule> rules) {
+    private String detail(String body, References references, List<Rule> rules, List<String> files) {
         List<String> evidence = references.items(words);
         String evidenceSection = evidence.isEmpty()
                 ? ""
                 : words.say("heading", words.say("section.evidence")) + "\n\n" + MarkdownList.of(evidence);
-        return Stream.of(body, evidenceSection, RuleLine.of(rules, words))
+        return Stream.of(body, evidenceSection, RuleLine.of(rules, content.of(files), words))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }

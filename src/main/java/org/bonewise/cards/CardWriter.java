@@ -9,15 +9,28 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.guideline.Assessment;
+import org.bonewise.knowledge.ContentReview;
 
 /** Words a decision as the cards of a CDS Hooks response. */
 public final class CardWriter {
 
     private final Supplier<UUID> uuids;
+    private final ContentReview review;
 
     /** @param uuids gives each card and suggestion its identity */
     public CardWriter(Supplier<UUID> uuids) {
+        this(uuids, ContentReview.NONE);
+    }
+
+    /**
+     * Makes a writer.
+     *
+     * @param uuids gives each card and suggestion its identity
+     * @param review who stands for the content, which each card tells
+     */
+    public CardWriter(Supplier<UUID> uuids, ContentReview review) {
         this.uuids = uuids;
+        this.review = review;
     }
 
     /**
@@ -32,7 +45,7 @@ public final class CardWriter {
         CardLimit limit =
                 CardLimit.of(assessment.advice().stream().map(contents::of).toList());
         LocalDate today = assessment.evaluatedAt().withZoneSameInstant(zone).toLocalDate();
-        CardMaker maker = new CardMaker(assessment, today, Words.of(locale), audience, uuids);
+        CardMaker maker = new CardMaker(assessment, today, Words.of(locale), audience, uuids, review);
         List<Card> cards = new ArrayList<>();
         limit.cards().forEach(content -> cards.add(maker.card(content)));
         if (!limit.rest().isEmpty()) {

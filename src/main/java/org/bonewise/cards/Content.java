@@ -60,6 +60,19 @@ record Content(
         return List.copyOf(rules.values());
     }
 
+    /** Files of the artefacts that the card rests on: of its rules, of what it judges and of what it orders. */
+    List<String> files() {
+        return Stream.of(
+                        rules().stream().map(Rule::file),
+                        candidates.stream()
+                                .map(candidate ->
+                                        candidate.candidate().regimen().file()),
+                        orders.stream().map(order -> order.regimen().file()))
+                .flatMap(files -> files)
+                .distinct()
+                .toList();
+    }
+
     /** What the rules say of the candidates. */
     Stream<RuleFinding> findings() {
         return candidates.stream().flatMap(candidate -> candidate.findings().stream());

@@ -43,7 +43,7 @@ final class Contents {
     }
 
     private Content start(Advice.Start start) {
-        List<CandidateAssessment> candidates = start.candidates().stream()
+        List<CandidateAssessment> candidates = shown(start.candidates()).stream()
                 .sorted(Comparator.comparing((CandidateAssessment candidate) -> !candidate.preferred()))
                 .toList();
         List<CandidateAssessment> orderable =
@@ -70,6 +70,13 @@ final class Contents {
                 offered(orders),
                 facts,
                 audience);
+    }
+
+    /** What the hospital does not have is judged on the card only where it has none of the choice. */
+    private static List<CandidateAssessment> shown(List<CandidateAssessment> candidates) {
+        List<CandidateAssessment> available =
+                candidates.stream().filter(CandidateAssessment::available).toList();
+        return available.isEmpty() ? candidates : available;
     }
 
     /** Where nothing may be ordered, what speaks against the candidates is part of the reason. */

@@ -104,11 +104,15 @@ final class Detail {
 
     private String orders(List<CompanionOrder> ofOneRule) {
         Rule rule = ofOneRule.getFirst().rule();
-        String orders = words.allOf(
-                ofOneRule.stream().map(order -> names.regimen(order.regimen())).toList());
+        String orders = words.allOf(ofOneRule.stream().map(this::name).toList());
         return rule.text() == null || saidAbove(rule)
                 ? words.say("said", orders, rule.id())
                 : words.say("order.text", orders, texts.of(rule, content.facts()));
+    }
+
+    private String name(CompanionOrder order) {
+        String name = names.regimen(order.regimen());
+        return order.draft() == null ? words.say("order.unavailable", name) : name;
     }
 
     private boolean saidAbove(Rule rule) {

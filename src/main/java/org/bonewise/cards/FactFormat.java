@@ -94,14 +94,19 @@ final class FactFormat {
     }
 
     private String evidence(Evidence evidence) {
-        return dated(bounded(evidence.display()), evidence.date());
+        String display = bounded(evidence.display());
+        return dated(evidence.hasSiteUnit() ? words.say("amount.site-unit", display) : display, evidence.date());
     }
 
     private String number(Fact fact, Interval number) {
         Reported reported = fact.reported();
-        return reported != null
-                ? bounded(names.amount(reported.value(), reported.unit()))
-                : names.amount(range(fact, number), fact.unit());
+        boolean hasSiteUnit = fact.evidence().stream().anyMatch(Evidence::hasSiteUnit);
+        if (reported != null) {
+            String amount = bounded(names.amount(reported.value(), reported.unit()));
+            return hasSiteUnit ? words.say("amount.site-unit", amount) : amount;
+        }
+        String amount = names.amount(range(fact, number), fact.unit());
+        return hasSiteUnit ? words.say("amount.from-site-unit", amount) : amount;
     }
 
     /** A part of the record; its name may come from the caller. */

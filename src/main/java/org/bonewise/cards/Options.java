@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
+import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
@@ -36,7 +38,20 @@ final class Options {
             own.removeAll(shared);
             items.add(MarkdownList.nested(head(candidate, content), own));
         }
+        items.addAll(unavailable(content));
         return items.stream().distinct().toList();
+    }
+
+    /** What the hospital does not have of the choice is named, so that its absence is not taken for a verdict. */
+    private List<String> unavailable(Content content) {
+        List<CandidateAssessment> choice =
+                content.advice() instanceof Advice.Start start ? start.candidates() : content.candidates();
+        List<String> titles = choice.stream()
+                .filter(candidate -> candidate.origin() != Origin.DRAFT && !candidate.available())
+                .map(candidate -> names.regimen(candidate.candidate().regimen()))
+                .distinct()
+                .toList();
+        return titles.isEmpty() ? List.of() : List.of(words.say("option.unavailable", words.allOf(titles)));
     }
 
     private List<String> shared(List<CandidateAssessment> candidates) {

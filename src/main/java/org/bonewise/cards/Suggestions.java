@@ -52,6 +52,10 @@ final class Suggestions {
         return suggestions;
     }
 
+    private static List<CompanionOrder> offered(List<CompanionOrder> orders) {
+        return orders.stream().filter(order -> order.draft() != null).toList();
+    }
+
     private Suggestion order(CandidateAssessment candidate, boolean recommended) {
         String name = new Doses(words, names).named(candidate);
         Creates creates = new Creates(words);
@@ -62,7 +66,8 @@ final class Suggestions {
         return suggestion(words.say("suggestion.order", name), recommended ? Boolean.TRUE : null, creates.actions());
     }
 
-    private List<Suggestion> orders(String key, List<CompanionOrder> orders) {
+    private List<Suggestion> orders(String key, List<CompanionOrder> wanted) {
+        List<CompanionOrder> orders = offered(wanted);
         if (orders.isEmpty()) {
             return List.of();
         }
@@ -78,7 +83,7 @@ final class Suggestions {
     private void addAll(Creates creates, List<CompanionOrder> orders) {
         List<String> seen = new ArrayList<>();
         for (CompanionOrder order : orders) {
-            if (!seen.contains(order.regimen().id())) {
+            if (order.draft() != null && !seen.contains(order.regimen().id())) {
                 seen.add(order.regimen().id());
                 creates.add(names.regimen(order.regimen()), order.draft());
             }

@@ -66,6 +66,9 @@ final class Summary {
                     start.indication().status() == DecisionStatus.CONSIDER ? "summary.start.consider" : "summary.start";
             return ofDrugs(orderable, drugs -> words.say(key, drugs, reason));
         }
+        if (candidates.stream().noneMatch(CandidateAssessment::available)) {
+            return ofDrugs(candidates, drugs -> words.say("summary.start.unavailable", drugs, reason));
+        }
         SafetyStatus best = candidates.stream()
                 .map(CandidateAssessment::status)
                 .min(Comparator.naturalOrder())

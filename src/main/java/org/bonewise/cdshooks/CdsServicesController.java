@@ -53,7 +53,7 @@ class CdsServicesController {
         if (!request.getMethod().equals("POST")) {
             return wrongMethod("POST");
         }
-        HookRequest hookRequest = HookRequestReader.read(offer.definition(), body.read(request));
+        HookRequest hookRequest = HookRequestReader.read(offer.definition(), body.read(request), ClientId.of(request));
         List<Card> cards = offer.handler().answer(hookRequest);
         LOG.info("Service {} answered with {} cards", id, cards.size());
         return ok(new Response(cards));

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param context the hook's context as sent
  * @param prefetch key to value as sent, JSON nulls included ({@code null} = asked, no data; absent key = not provided)
  * @param fhirAccess how to reach the EHR's FHIR server, where the client offers it
+ * @param client who calls
  */
 public record HookRequest(
         ServiceDefinition service,
@@ -20,7 +21,8 @@ public record HookRequest(
         String hookInstance,
         JsonNode context,
         Map<String, JsonNode> prefetch,
-        @Nullable FhirAccess fhirAccess) {
+        @Nullable FhirAccess fhirAccess,
+        ClientId client) {
 
     /** The patient the call is about, a bare FHIR id. */
     public String patientId() {

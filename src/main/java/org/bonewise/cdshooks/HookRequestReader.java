@@ -14,9 +14,10 @@ final class HookRequestReader {
      *
      * @param service the service called
      * @param root the body, a JSON object
+     * @param client who calls
      * @throws HookFailure when a field is missing or wrong
      */
-    static HookRequest read(ServiceDefinition service, JsonNode root) {
+    static HookRequest read(ServiceDefinition service, JsonNode root, ClientId client) {
         String hook = requiredText(root, "hook", "hook");
         if (!hook.equals(service.hook())) {
             throw HookFailure.breaksProtocol(
@@ -31,7 +32,8 @@ final class HookRequestReader {
             requiredText(context, field, "context." + field);
         }
         requireFhirId(context.path("patientId").stringValue(""));
-        return new HookRequest(service, hook, hookInstance, context, prefetch(root), FhirAccessReader.read(root));
+        return new HookRequest(
+                service, hook, hookInstance, context, prefetch(root), FhirAccessReader.read(root), client);
     }
 
     /** Anything else in a query would ask for other patients, or for none. */

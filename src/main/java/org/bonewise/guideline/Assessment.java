@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param monitoring orders due in a running course
  * @param unread parts of the record that could not be read, or not completely: prefetch keys or FHIR types
  * @param facts facts about the patient
+ * @param shadow what rules in shadow would have said; nothing else in the decision rests on them
  */
 public record Assessment(
         GuidelineId guideline,
@@ -29,7 +30,53 @@ public record Assessment(
         List<RuleFinding> messages,
         List<CompanionOrder> monitoring,
         List<String> unread,
-        FactSource facts) {
+        FactSource facts,
+        List<ShadowFinding> shadow) {
+
+    /** One with no rule in shadow. */
+    public Assessment(
+            GuidelineId guideline,
+            ZonedDateTime evaluatedAt,
+            String patientId,
+            List<Rule> silencedBy,
+            List<Advice> advice,
+            List<IndicationFinding> indications,
+            List<CandidateAssessment> candidates,
+            List<RuleFinding> messages,
+            List<CompanionOrder> monitoring,
+            List<String> unread,
+            FactSource facts) {
+        this(
+                guideline,
+                evaluatedAt,
+                patientId,
+                silencedBy,
+                advice,
+                indications,
+                candidates,
+                messages,
+                monitoring,
+                unread,
+                facts,
+                List.of());
+    }
+
+    /** The same with what rules in shadow would have said. */
+    Assessment withShadow(List<ShadowFinding> findings) {
+        return new Assessment(
+                guideline,
+                evaluatedAt,
+                patientId,
+                silencedBy,
+                advice,
+                indications,
+                candidates,
+                messages,
+                monitoring,
+                unread,
+                facts,
+                List.copyOf(findings));
+    }
 
     /**
      * Which guideline, for people.

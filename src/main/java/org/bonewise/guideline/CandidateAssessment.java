@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param preferred whether it comes first
  * @param dose one administration, {@code null} while it cannot be worked out
  * @param doseBecause facts that the dose was worked out from
- * @param draft the order, ready to sign; {@code null} when it may not be ordered now
+ * @param draft the order, ready to sign; {@code null} when it may not be ordered now, or the hospital does not have it
  * @param findings what the rules say, worst first
  * @param missing facts to find out first
  * @param companions orders that go along
@@ -33,6 +33,11 @@ public record CandidateAssessment(
         List<Fact> missing,
         List<CompanionOrder> companions,
         FactSource facts) {
+
+    /** Whether the hospital has it. */
+    public boolean available() {
+        return candidate.regimen().available();
+    }
 
     /** The same, marked as the one that comes first. */
     CandidateAssessment asPreferred() {

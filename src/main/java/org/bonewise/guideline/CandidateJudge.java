@@ -60,9 +60,9 @@ final class CandidateJudge {
                 ? Companions.Result.NOTHING
                 : companions.of(facts, scopes(origin), about, reasons);
         findings.addAll(along.findings());
-        MedicationRequest draft = dose != null && status.mayBeOrdered() && origin != Origin.DRAFT
-                ? drafts.medication(candidate.regimen(), dose, reasons)
-                : null;
+        boolean offered = candidate.regimen().available() && status.mayBeOrdered() && origin != Origin.DRAFT;
+        MedicationRequest draft =
+                dose != null && offered ? drafts.medication(candidate.regimen(), dose, reasons) : null;
         return new Judged(
                 new CandidateAssessment(
                         candidate,
@@ -85,7 +85,7 @@ final class CandidateJudge {
                 : EnumSet.of(Rule.Scope.CANDIDATE);
     }
 
-    private static String about(Candidate candidate) {
+    static String about(Candidate candidate) {
         MedicationRequest order = candidate.order();
         return order == null
                 ? String.valueOf(candidate.regimen().agent())

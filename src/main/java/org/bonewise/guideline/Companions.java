@@ -72,7 +72,7 @@ final class Companions {
         List<CompanionOrder> orders = new ArrayList<>();
         Set<ConceptGroup> groups = EnumSet.noneOf(ConceptGroup.class);
         boolean repeated = false;
-        for (Wanted order : wanted) {
+        for (Wanted order : availableFirst(wanted)) {
             List<ConceptGroup> of = order.regimen().groups();
             if (!of.isEmpty() && !groups.add(of.getFirst())) {
                 continue;
@@ -80,11 +80,31 @@ final class Companions {
             if (of.stream().anyMatch(this::isThere)) {
                 repeated = true;
             } else {
+                boolean offered = order.regimen().available();
                 orders.add(new CompanionOrder(
-                        order.rule(), order.regimen(), drafts.draft(order.regimen(), null, reasons)));
+                        order.rule(), order.regimen(), offered ? drafts.draft(order.regimen(), null, reasons) : null));
             }
         }
         return new Result(List.copyOf(findings), List.copyOf(orders), repeated);
+    }
+
+    /** What the hospital does not have gives way to another that does the same; else it is named without an order. */
+    private static List<Wanted> availableFirst(List<Wanted> wanted) {
+        List<Wanted> ordered = new ArrayList<>(wanted);
+        wanted.stream().filter(one -> !one.regimen().available()).forEach(one -> {
+            ConceptGroup group = one.regimen().groups().isEmpty()
+                    ? null
+                    : one.regimen().groups().getFirst();
+            boolean isReplaced = wanted.stream()
+                    .map(Wanted::regimen)
+                    .anyMatch(other -> other.available()
+                            && !other.groups().isEmpty()
+                            && other.groups().getFirst() == group);
+            if (isReplaced) {
+                ordered.remove(one);
+            }
+        });
+        return ordered;
     }
 
     private boolean isThere(ConceptGroup group) {

@@ -11,7 +11,6 @@ import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
-import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** What can be proposed for an indication: every regimen judged, the preferred one marked. */
 final class StartProposal {
@@ -50,7 +49,8 @@ final class StartProposal {
             candidates.add(judged.assessment());
             repeated |= judged.repeated();
         }
-        List<String> eligible = agents(candidates, candidate -> candidate.status() != SafetyStatus.CONTRAINDICATED);
+        List<String> eligible = agents(
+                candidates, candidate -> candidate.available() && candidate.status() != SafetyStatus.CONTRAINDICATED);
         List<String> orderable = agents(candidates, candidate -> candidate.draft() != null);
         StartFacts start = new StartFacts(rules, facts, indication.rule().regimens());
         AgentChoice agents = new AgentChoice(start, guideline.rules(Rule.Kind.PREFERENCE));
@@ -101,7 +101,7 @@ final class StartProposal {
         for (CandidateAssessment candidate : candidates) {
             boolean held = candidate.status() == SafetyStatus.HOLD;
             candidate.companions().stream()
-                    .filter(order -> held || order.draft() instanceof ServiceRequest)
+                    .filter(order -> candidate.available() && (held || order.isService()))
                     .forEach(order -> orders.putIfAbsent(order.regimen().url(), order));
         }
         return List.copyOf(orders.values());

@@ -19,7 +19,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 /** The JSON files of the artefact folder, parsed strictly. */
 final class ArtefactFiles {
 
-    private static final String MANIFEST = "package.json";
+    static final String MANIFEST = "package.json";
 
     private final Map<String, IBaseResource> resources = new LinkedHashMap<>();
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells to which groups a coded concept belongs. A code matches exactly, but for families: ICD and SKS codes, and ATC
@@ -46,6 +48,8 @@ public final class CodeGroups {
     private final Map<String, List<Hit>> families = new HashMap<>();
     private final Map<String, Boolean> systems = new HashMap<>();
     private final Map<ConceptGroup, Set<ConceptGroup>> contradictions;
+    private final Map<String, String> localUnits = new HashMap<>();
+    private final Map<String, String> ownCodes = new HashMap<>();
 
     /**
      * Builds the index.
@@ -58,6 +62,65 @@ public final class CodeGroups {
         members.forEach((group, codes) -> codes.forEach(member -> add(group, member)));
     }
 
+    /** The same with a hospital's codes. Their systems do not count as known: what is not mapped of them may still matter. */
+    CodeGroups with(List<LocalCode> locals) {
+        CodeGroups both = new CodeGroups(Map.of(), contradictions);
+        both.exact.putAll(exact);
+        both.families.putAll(families);
+        both.systems.putAll(systems);
+        locals.forEach(both::add);
+        return both;
+    }
+
+    private void add(LocalCode local) {
+        String code = normalise(local.system(), local.code());
+        String key = key(local.system(), code);
+        Map<ConceptGroup, CodeMatch> groups = local.group() != null
+                ? Map.of(local.group(), CodeMatch.SURE)
+                : groupsOf(LocalCode.OWN_SYSTEM, String.valueOf(local.ownCode()));
+        groups.forEach((group, match) ->
+                exact.merge(key, List.of(new Hit(group, code.length(), match == CodeMatch.WEAK)), CodeGroups::joined));
+        if (local.unit() != null) {
+            localUnits.put(key, local.unit());
+        }
+        if (local.ownCode() != null) {
+            ownCodes.put(key, local.ownCode());
+        }
+    }
+
+    /** The unit, in UCUM, that the hospital's maps give for results of a concept; {@code null} for none, or for two. */
+    public @Nullable String localUnit(CodeableConcept concept) {
+        List<String> units = mapped(localUnits, concept);
+        return units.size() == 1 ? units.getFirst() : null;
+    }
+
+    /** Whether any local code stands for one of our own. */
+    public boolean mapsOwnCodes() {
+        return !ownCodes.isEmpty();
+    }
+
+    /** Our own codes that the local codes of a concept stand for. */
+    public List<Coding> ownCodes(CodeableConcept concept) {
+        return mapped(ownCodes, concept).stream()
+                .map(code -> new Coding().setSystem(LocalCode.OWN_SYSTEM).setCode(code))
+                .toList();
+    }
+
+    private static List<String> mapped(Map<String, String> index, CodeableConcept concept) {
+        if (index.isEmpty()) {
+            return List.of();
+        }
+        return concept.getCoding().stream()
+                .filter(coding -> coding.hasSystem() && coding.hasCode())
+                .map(coding -> {
+                    String system = canonicalSystem(coding.getSystem());
+                    return index.get(key(system, normalise(system, coding.getCode())));
+                })
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+    }
+
     private void add(ConceptGroup group, Member member) {
         String code = normalise(member.system(), member.code());
         Hit hit = new Hit(group, code.length(), member.weak());
@@ -67,7 +130,7 @@ public final class CodeGroups {
     }
 
     private static List<Hit> joined(List<Hit> a, List<Hit> b) {
-        return java.util.stream.Stream.concat(a.stream(), b.stream()).toList();
+        return Stream.concat(a.stream(), b.stream()).toList();
     }
 
     private static boolean isFamily(String system, String code) {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record Guideline(
         String id, String version, String title, @Nullable String url, List<Rule> rules) {
 
+    /** The same with other rules. */
+    public Guideline withRules(List<Rule> others) {
+        return new Guideline(id, version, title, url, List.copyOf(others));
+    }
+
     /** Rules of one kind, in order. */
     public List<Rule> rules(Rule.Kind kind) {
         return rules.stream().filter(rule -> rule.kind() == kind).toList();

@@ -39,14 +39,26 @@ public final class KnowledgeLoader {
     }
 
     /**
-     * Loads a folder.
+     * Loads a folder as it is.
      *
      * @throws KnowledgeException naming file, action and reason of everything that is wrong
      */
     public Knowledge load(Path folder) {
+        return load(folder, Site.NONE);
+    }
+
+    /**
+     * Loads a folder for a hospital.
+     *
+     * @throws KnowledgeException naming file, action and reason of everything that is wrong
+     */
+    public Knowledge load(Path folder, Site site) {
         List<ArtefactProblem> problems = new ArrayList<>();
         ArtefactFiles files = new ArtefactFiles(folder, context, problems);
         TerminologyReader terminology = new TerminologyReader(files, problems);
+        CodeGroups codes = terminology.codeGroups();
+        CodeGroups allCodes =
+                codes.with(new SiteMapReader(codes, terminology.contradictions(), site).read(files, problems));
         FreshnessReader freshness = new FreshnessReader(freshnessItems(files));
         TermReader terms = new TermReader(files, freshness, declarations.keySet(), problems);
         ExpressionReader expressions = new ExpressionReader(context, declarations, terms.names());
@@ -55,17 +67,19 @@ public final class KnowledgeLoader {
         ExpressionLint lint = new ExpressionLint(engine, declarations);
         Map<String, Regimen> regimens =
                 new RegimenReader(terminology.groupsByUrl(), expressions, lint, freshness).read(files, problems);
+        regimens.replaceAll((url, regimen) -> site.formulary().applied(regimen));
         RuleReader rules = new RuleReader(regimens, expressions, lint, declarations.keySet());
         GuidelineReader guidelines = new GuidelineReader(files, rules, problems);
         Knowledge knowledge = new Knowledge(
-                terminology.codeGroups(),
+                allCodes,
                 engine,
                 Map.copyOf(regimens),
                 guidelines.guidelines(),
                 guidelines.safety(),
                 terms.windows(),
                 Map.copyOf(terms.plausible()),
-                Map.copyOf(terms.parameters()));
+                Map.copyOf(terms.parameters()),
+                ContentReader.read(folder, files));
         problems.addAll(missing(terms));
         if (!problems.isEmpty()) {
             throw new KnowledgeException(problems);

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups codes by which an order already placed for the same thing, or a medicine that does the same, is
  *     recognised; the first tells companions of the same kind
  * @param dynamicValues expressions by element path, for example the dose
+ * @param available whether the hospital has it: what it has not is judged, never suggested
  */
 public record Regimen(
         String id,
@@ -48,10 +49,71 @@ public record Regimen(
         OptionalInt onScheduleUntilDays,
         List<Freshness> freshness,
         List<ConceptGroup> groups,
-        Map<String, ParsedExpression> dynamicValues) {
+        Map<String, ParsedExpression> dynamicValues,
+        boolean available) {
 
     /** Element of the drafted order that a dose expression fills. */
     public static final String DOSE_PATH = "dosageInstruction[0].doseAndRate[0].dose";
+
+    /** One that the hospital has. */
+    public Regimen(
+            String id,
+            String url,
+            String file,
+            ActivityDefinition definition,
+            @Nullable String agent,
+            @Nullable String agentClass,
+            @Nullable String product,
+            @Nullable String purpose,
+            @Nullable BigDecimal minimumClearance,
+            @Nullable BigDecimal maximumDoseMg,
+            OptionalInt intervalDays,
+            OptionalInt shortestIntervalDays,
+            OptionalInt onScheduleUntilDays,
+            List<Freshness> freshness,
+            List<ConceptGroup> groups,
+            Map<String, ParsedExpression> dynamicValues) {
+        this(
+                id,
+                url,
+                file,
+                definition,
+                agent,
+                agentClass,
+                product,
+                purpose,
+                minimumClearance,
+                maximumDoseMg,
+                intervalDays,
+                shortestIntervalDays,
+                onScheduleUntilDays,
+                freshness,
+                groups,
+                dynamicValues,
+                true);
+    }
+
+    /** The same as a hospital has it. */
+    Regimen as(ActivityDefinition ordered, boolean isAvailable) {
+        return new Regimen(
+                id,
+                url,
+                file,
+                ordered,
+                agent,
+                agentClass,
+                product,
+                purpose,
+                minimumClearance,
+                maximumDoseMg,
+                intervalDays,
+                shortestIntervalDays,
+                onScheduleUntilDays,
+                freshness,
+                groups,
+                dynamicValues,
+                isAvailable);
+    }
 
     /** Every amount of one dose that the artefact can order, in mg: a fixed one, or those its expression chooses between. */
     public List<BigDecimal> doses() {

@@ -44,13 +44,22 @@ public record Rule(
         List<Citation> citations) {
 
     /** The same rule with these variants. */
-    Rule withVariants(List<Rule> chosen) {
+    public Rule withVariants(List<Rule> chosen) {
+        return with(code, chosen);
+    }
+
+    /** The same rule, which decides by these variants and not by itself. */
+    public Rule onlyVariants(List<Rule> chosen) {
+        return with(null, chosen);
+    }
+
+    private Rule with(@Nullable String ownCode, List<Rule> chosen) {
         return new Rule(
                 id,
                 artefactId,
                 file,
                 kind,
-                code,
+                ownCode,
                 severity,
                 scope,
                 onUnknown,

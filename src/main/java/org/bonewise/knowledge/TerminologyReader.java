@@ -78,6 +78,11 @@ final class TerminologyReader {
         return new CodeGroups(members, contradictions);
     }
 
+    /** Groups of which one concept can be in only one. */
+    Map<ConceptGroup, Set<ConceptGroup>> contradictions() {
+        return contradictions;
+    }
+
     /** Groups by the canonical address of their ValueSet. */
     Map<String, ConceptGroup> groupsByUrl() {
         return groupsByUrl;

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param reference {@code Type/id}; empty when the resource has no id and so cannot be pointed to
  * @param display what it said, as recorded (untrusted text: escape it where it is shown)
  * @param date when, where recorded
+ * @param hasSiteUnit whether its unit is not the record's but the one that the hospital's map gives
  */
 public record Evidence(
-        String reference, String display, @Nullable LocalDate date) {}
+        String reference, String display, @Nullable LocalDate date, boolean hasSiteUnit) {
+
+    /** Evidence that says all by itself. */
+    public Evidence(String reference, String display, @Nullable LocalDate date) {
+        this(reference, display, date, false);
+    }
+}

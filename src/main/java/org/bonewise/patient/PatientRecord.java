@@ -50,6 +50,8 @@ public final class PatientRecord {
         this.codes = codes;
         this.now = now;
         this.drafts = List.copyOf(drafts);
+        LocalCodings.complete(data.resources(), codes);
+        LocalCodings.complete(this.drafts, codes);
     }
 
     /** Draft orders of the hook's context, as given. */

@@ -23,6 +23,11 @@ final class Quantities {
                 writtenUnit(quantity));
     }
 
+    /** A quantity without any unit, read in {@code unit}. */
+    static ResultValue.Measured in(String unit, ResultValue.Measured bare) {
+        return new ResultValue.Measured(bare.value(), unit, bare.number(), unit);
+    }
+
     /** The quantity as written, for display. */
     static String text(Quantity quantity) {
         ResultValue.Measured measured = measured(quantity);

@@ -11,8 +11,15 @@ import org.hl7.fhir.r4.model.Observation;
  * @param time when
  * @param value what it says
  * @param range the laboratory's own reference range
+ * @param hasSiteUnit whether the unit is not the record's but the one that the hospital's map gives for the code
  */
-public record Result(Observation source, CodeableConcept code, ResultTime time, ResultValue value, LabRange range) {
+public record Result(
+        Observation source,
+        CodeableConcept code,
+        ResultTime time,
+        ResultValue value,
+        LabRange range,
+        boolean hasSiteUnit) {
 
     /** {@code Observation/id}, of the whole Observation when this is a component; empty when it has no id. */
     public String reference() {
@@ -21,6 +28,6 @@ public record Result(Observation source, CodeableConcept code, ResultTime time, 
 
     /** This as evidence: {@code label}, then the value as reported. */
     public Evidence evidence(String label) {
-        return new Evidence(reference(), label + " " + value.text(), time.day());
+        return new Evidence(reference(), label + " " + value.text(), time.day(), hasSiteUnit);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.bonewise.knowledge.CodeGroups;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -34,8 +35,11 @@ final class ResultReader {
 
     private final ZoneId zone;
     private final LocalDate lastDay;
+    private final CodeGroups codes;
 
-    ResultReader(ZoneId zone, LocalDate today) {
+    /** @param codes knows the units that the hospital's maps give */
+    ResultReader(ZoneId zone, LocalDate today, CodeGroups codes) {
+        this.codes = codes;
         this.zone = zone;
         this.lastDay = today.plusDays(DAYS_AHEAD_ACCEPTED);
     }
@@ -60,18 +64,45 @@ final class ResultReader {
         if (!COUNT.contains(observation.getStatus()) || time.days().earliest().isAfter(lastDay)) {
             return;
         }
-        ResultValue value = observation.hasDataAbsentReason() ? null : value(observation.getValue());
-        if (value != null) {
-            LabRange range = range(value, observation.getReferenceRange());
-            results.add(new Result(source, observation.getCode(), time, value, range));
+        if (!observation.hasDataAbsentReason()) {
+            add(
+                    new Measured(source, observation.getCode(), time),
+                    observation.getValue(),
+                    observation.getReferenceRange(),
+                    results);
         }
         for (var component : observation.getComponent()) {
-            ResultValue part = component.hasDataAbsentReason() ? null : value(component.getValue());
-            if (part != null) {
-                LabRange range = range(part, component.getReferenceRange());
-                results.add(new Result(source, component.getCode(), time, part, range));
+            if (!component.hasDataAbsentReason()) {
+                add(
+                        new Measured(source, component.getCode(), time),
+                        component.getValue(),
+                        component.getReferenceRange(),
+                        results);
             }
         }
+    }
+
+    /** What was measured, and when. */
+    private record Measured(Observation source, CodeableConcept code, ResultTime time) {}
+
+    private void add(
+            Measured what,
+            @Nullable Type written,
+            List<ObservationReferenceRangeComponent> ranges,
+            List<Result> results) {
+        ResultValue value = value(written);
+        if (value == null) {
+            return;
+        }
+        String siteUnit = isBare(value) ? codes.localUnit(what.code()) : null;
+        ResultValue read =
+                siteUnit != null && value instanceof ResultValue.Measured bare ? Quantities.in(siteUnit, bare) : value;
+        results.add(new Result(what.source(), what.code(), what.time(), read, range(read, ranges), siteUnit != null));
+    }
+
+    /** Whether no unit is stated at all: one that is stated, known or not, is the record's word. */
+    private static boolean isBare(ResultValue value) {
+        return value instanceof ResultValue.Measured(var _, var _, var _, String writtenUnit) && writtenUnit.isEmpty();
     }
 
     private @Nullable ResultTime time(Observation observation) {

@@ -34,7 +34,7 @@ public final class Results {
 
     /** Reads the Observations of a record. */
     static Results of(PatientRecord record) {
-        ResultReader reader = new ResultReader(record.now().getZone(), record.today());
+        ResultReader reader = new ResultReader(record.now().getZone(), record.today(), record.codes());
         return new Results(
                 record,
                 record.all(Observation.class).stream()

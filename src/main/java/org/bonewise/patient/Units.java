@@ -65,6 +65,11 @@ public final class Units {
         return known != null && isValid(known) ? known : null;
     }
 
+    /** Whether a text is a UCUM code that results can be read in. */
+    public static boolean isUnit(String code) {
+        return UnitText.isPlain(code) ? isValid(code) : code.equals(UnitText.normalise(code));
+    }
+
     /**
      * What a number in {@code from} is to be multiplied by to be one in {@code to}.
      *

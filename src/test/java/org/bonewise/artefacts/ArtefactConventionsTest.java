@@ -163,6 +163,17 @@ class ArtefactConventionsTest {
         }
     }
 
+    /** Nobody has approved what is shipped, so that no artefact may say so. */
+    @Test
+    void everyArtefactNamesItsAuthorAndClaimsNoApproval() {
+        assertThat(SHIPPED.content().artefacts()).isNotEmpty().allSatisfy(artefact -> {
+            assertThat(artefact.authors()).as(artefact.file()).containsExactly("Bonewise");
+            assertThat(artefact.version()).as(artefact.file()).isNotBlank();
+            assertThat(artefact.approved()).as(artefact.file()).isNull();
+            assertThat(artefact.reviewed()).as(artefact.file()).isNull();
+        });
+    }
+
     @Test
     void everyRuleIdIsInTheCodeSystem() {
         JsonNode codeSystem = new JsonMapper().readTree(read(FOLDER.resolve("terminology/codesystem-rule.json")));

@@ -276,7 +276,8 @@ class StartCardTest {
     @Test
     void aDraftKeepsItsOwnIdAndStaysAsItIs() {
         CandidateAssessment denosumab = orderable(DENOSUMAB, true, "120", List.of(), companion(DENTAL_RULE, DENTAL));
-        denosumab.companions().getFirst().draft().setId("order-1");
+        java.util.Objects.requireNonNull(denosumab.companions().getFirst().draft())
+                .setId("order-1");
         Card card = cards(new Advice.Start(indicated(), List.of(denosumab), List.of(), List.of()))
                 .getFirst();
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Every sample patient: what the cards say in short, and that it does not matter by which way the record came. */
 class SamplePatientsTest {
 
-    private static final Pattern RULES = Pattern.compile("Rules: (.*)$");
+    private static final Pattern RULES = Pattern.compile("Rules: ([^.]*)\\. Content: .*$");
 
     private final Service service = Service.shared();
     private final SandboxEhr ehr = new SandboxEhr(service);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bonewise.BonewiseApplication;
@@ -50,20 +51,37 @@ public final class Service {
      * @param allowedServers FHIR servers that the service may read, besides the sandbox
      */
     static Service start(String... allowedServers) {
+        return start(List.of(allowedServers), List.of());
+    }
+
+    /**
+     * Starts the application as a hospital sets it.
+     *
+     * @param settings each {@code key=value}
+     */
+    static Service with(String... settings) {
+        return start(List.of(), List.of(settings));
+    }
+
+    private static Service start(List<String> allowedServers, List<String> settings) {
         int port = freePort();
         String sandbox = "http://127.0.0.1:" + port + "/sandbox/fhir";
         new SpringApplicationBuilder(BonewiseApplication.class)
                 .profiles("demo")
                 .initializers((GenericApplicationContext context) ->
                         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC)))
-                .run(
-                        "--server.port=" + port,
-                        "--bonewise.fhir.deadline=30s",
-                        "--bonewise.fhir.allowed-servers="
-                                + String.join(
-                                        ",",
-                                        Stream.concat(Stream.of(sandbox), Stream.of(allowedServers))
-                                                .toList()));
+                .run(Stream.concat(
+                                Stream.of(
+                                        "server.port=" + port,
+                                        "bonewise.fhir.deadline=30s",
+                                        "bonewise.fhir.allowed-servers="
+                                                + String.join(
+                                                        ",",
+                                                        Stream.concat(Stream.of(sandbox), allowedServers.stream())
+                                                                .toList())),
+                                settings.stream())
+                        .map(setting -> "--" + setting)
+                        .toArray(String[]::new));
         return new Service(port);
     }
 

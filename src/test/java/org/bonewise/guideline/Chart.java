@@ -160,6 +160,12 @@ final class Chart {
         return assess(knowledge, EVERYTHING);
     }
 
+    Assessment assess(RuleModes modes) {
+        PatientData data = new PatientData("p1", resources, EVERYTHING, List.of());
+        return new Assessor(SHIPPED, FactDefinitions.catalogue(), "esmo", modes)
+                .assess(new PatientRecord(data, SHIPPED.codes(), NOW));
+    }
+
     /** Assessed with facts that differ from the shipped ones. */
     Assessment assess(Knowledge knowledge, FactCatalogue catalogue) {
         return assess(knowledge, catalogue, EVERYTHING);

@@ -1,0 +1,86 @@
+package org.bonewise;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import org.bonewise.guideline.RuleModes.Mode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The hospital's own settings. Lists, not maps: canonical addresses, rule ids and client ids as keys would not survive
+ * environment variables, while {@code BONEWISE_FORMULARY_0_REGIMEN} does.
+ *
+ * @param formulary what the hospital has and how it orders it ({@code bonewise.formulary[n]})
+ * @param ruleModes rules that are in shadow or off ({@code bonewise.rule-modes[n]})
+ * @param testPatients whether test patients get cards ({@code bonewise.test-patients}: {@code silent} or {@code speak})
+ * @param approvals what the hospital has approved of the content ({@code bonewise.approvals[n]})
+ * @param reviewInterval time after which content must be reviewed again ({@code bonewise.review-interval})
+ */
+@ConfigurationProperties("bonewise")
+record SiteProperties(
+        @DefaultValue List<FormularyLine> formulary,
+        @DefaultValue List<RuleMode> ruleModes,
+        @DefaultValue("silent") TestPatients testPatients,
+        @DefaultValue List<ApprovalLine> approvals,
+        @DefaultValue("1y") Period reviewInterval) {
+
+    SiteProperties {
+        formulary = List.copyOf(formulary);
+        ruleModes = List.copyOf(ruleModes);
+        approvals = List.copyOf(approvals);
+    }
+
+    /** What happens to patients that are marked as test patients. */
+    enum TestPatients {
+        /** They get no card. */
+        SILENT,
+        /** They get cards as others do. */
+        SPEAK
+    }
+
+    /**
+     * One line of the formulary.
+     *
+     * @param regimen id or canonical address of the regimen or companion order
+     * @param available whether it may be suggested
+     * @param orderCode the hospital's code of it, {@code system|code} or {@code system|code|display}
+     * @param text what a draft is called
+     */
+    record FormularyLine(
+            @Nullable String regimen,
+            @DefaultValue("true") boolean available,
+            @Nullable String orderCode,
+            @Nullable String text) {}
+
+    /**
+     * The mode of one rule.
+     *
+     * @param rule id as on the cards, or as in the artefact
+     * @param mode {@code on}, {@code shadow} or {@code off}
+     * @param client id of the registered client; absent or {@code default} for all
+     * @param acknowledgedBy name and date, needed where a critical safety rule is not on
+     */
+    record RuleMode(
+            @Nullable String rule,
+            @Nullable Mode mode,
+            @Nullable String client,
+            @Nullable String acknowledgedBy) {}
+
+    /**
+     * One approval of content.
+     *
+     * @param artefact id or canonical address, or {@code all}
+     * @param version the version approved: of the artefact, or for {@code all} of the package
+     * @param by who approved
+     * @param on when
+     * @param reviewed when it was last reviewed; absent = on the day of approval
+     */
+    record ApprovalLine(
+            @Nullable String artefact,
+            @Nullable String version,
+            @Nullable String by,
+            @Nullable LocalDate on,
+            @Nullable LocalDate reviewed) {}
+}

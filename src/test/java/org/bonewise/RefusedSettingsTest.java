@@ -1,0 +1,103 @@
+package org.bonewise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bonewise.cdshooks.StartRefusedException;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** With a setting that is wrong the service does not start, and says which key and why. */
+@ExtendWith(OutputCaptureExtension.class)
+class RefusedSettingsTest {
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                wrong(
+                        "bonewise.formulary[0].regimen is 'zometa', which no artefact describes; known are [calcium-500mg-daily,",
+                        "bonewise.formulary[0].regimen=zometa"),
+                wrong("bonewise.formulary[0].regimen is missing", "bonewise.formulary[0].available=false"),
+                wrong(
+                        "bonewise.formulary[1].regimen names",
+                        "bonewise.formulary[0].regimen=lab-calcium",
+                        "bonewise.formulary[1].regimen=https://bonewise.github.io/fhir/ActivityDefinition/lab-calcium"),
+                wrong(
+                        "bonewise.formulary[0].order-code is 'KREA': write system|code or system|code|display",
+                        "bonewise.formulary[0].regimen=lab-calcium",
+                        "bonewise.formulary[0].order-code=KREA"),
+                wrong(
+                        "bonewise.rule-modes[0].rule is 'SAF-6', which is no rule; known are [AGT-1,",
+                        "bonewise.rule-modes[0].rule=SAF-6",
+                        "bonewise.rule-modes[0].mode=off"),
+                wrong("bonewise.rule-modes[0].mode is missing", "bonewise.rule-modes[0].rule=SAF-10"),
+                wrong(
+                        "bonewise.rule-modes[0].acknowledged-by is needed: SAF-06 is a critical safety rule, and off",
+                        "bonewise.rule-modes[0].rule=SAF-06",
+                        "bonewise.rule-modes[0].mode=off"),
+                wrong(
+                        "bonewise.rule-modes[0].acknowledged-by is needed: SAF-06 is a critical safety rule, and shadow",
+                        "bonewise.rule-modes[0].rule=SAF-06",
+                        "bonewise.rule-modes[0].mode=shadow"),
+                wrong(
+                        "bonewise.rule-modes[0].acknowledged-by is needed",
+                        "bonewise.rule-modes[0].rule=SAF-06",
+                        "bonewise.rule-modes[0].mode=off",
+                        "bonewise.rule-modes[0].acknowledged-by=Dr A. Example"),
+                wrong(
+                        "bonewise.rule-modes[0].acknowledged-by is needed",
+                        "bonewise.rule-modes[0].rule=SAF-06",
+                        "bonewise.rule-modes[0].mode=off",
+                        "bonewise.rule-modes[0].acknowledged-by=Dr A. Example, 2026-02-30"),
+                wrong(
+                        "bonewise.rule-modes[1].rule names SAF-10, which another line for the same client names too",
+                        "bonewise.rule-modes[0].rule=SAF-10",
+                        "bonewise.rule-modes[0].mode=off",
+                        "bonewise.rule-modes[1].rule=SAF-10",
+                        "bonewise.rule-modes[1].mode=shadow"),
+                wrong(
+                        "bonewise.rule-modes[0].rule is SIL-6, which only names what the service always does",
+                        "bonewise.rule-modes[0].rule=SIL-6",
+                        "bonewise.rule-modes[0].mode=off"),
+                wrong(
+                        "bonewise.approvals[0].artefact is 'zometa', which is neither all nor an artefact",
+                        "bonewise.approvals[0].artefact=zometa",
+                        "bonewise.approvals[0].version=1.0.0",
+                        "bonewise.approvals[0].by=Drug committee",
+                        "bonewise.approvals[0].on=2026-02-01"),
+                wrong("bonewise.approvals[0].version is missing", "bonewise.approvals[0].artefact=all"),
+                wrong(
+                        "bonewise.approvals[0].on is 2999-02-01, a day to come",
+                        "bonewise.approvals[0].artefact=all",
+                        "bonewise.approvals[0].version=0.1.0",
+                        "bonewise.approvals[0].by=Drug committee",
+                        "bonewise.approvals[0].on=2999-02-01"),
+                wrong("bonewise.review-interval is P0D: set it to more than 0", "bonewise.review-interval=0d"));
+    }
+
+    private static Arguments wrong(String message, String... settings) {
+        return Arguments.of(message, List.of(settings));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void stopsTheStart(String message, List<String> settings, CapturedOutput output) {
+        assertThatThrownBy(() -> new SpringApplicationBuilder(BonewiseConfiguration.class)
+                        .web(WebApplicationType.NONE)
+                        .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new))
+                        .close())
+                .hasRootCauseInstanceOf(StartRefusedException.class);
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains(message)
+                .contains("Correct what is named above and start again");
+    }
+}

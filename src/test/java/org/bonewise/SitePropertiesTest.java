@@ -1,0 +1,66 @@
+package org.bonewise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.bonewise.guideline.RuleModes.Mode;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** Every setting can be given by environment variables, as containers have it. */
+class SitePropertiesTest {
+
+    @Test
+    void settingsSurviveEnvironmentVariables() {
+        SiteProperties site = bind(Map.of(
+                "BONEWISE_FORMULARY_0_REGIMEN",
+                "https://bonewise.github.io/fhir/ActivityDefinition/denosumab-120mg-4-weekly",
+                "BONEWISE_FORMULARY_0_AVAILABLE",
+                "false",
+                "BONEWISE_FORMULARY_0_ORDERCODE",
+                "https://hospital.example/orders|XGE|Xgeva",
+                "BONEWISE_RULEMODES_0_RULE",
+                "SAF-13.bm",
+                "BONEWISE_RULEMODES_0_MODE",
+                "shadow",
+                "BONEWISE_RULEMODES_0_CLIENT",
+                "https://ehr.example/app",
+                "BONEWISE_TESTPATIENTS",
+                "speak",
+                "BONEWISE_APPROVALS_0_ON",
+                "2026-02-01"));
+
+        assertThat(site.formulary())
+                .containsExactly(new SiteProperties.FormularyLine(
+                        "https://bonewise.github.io/fhir/ActivityDefinition/denosumab-120mg-4-weekly",
+                        false,
+                        "https://hospital.example/orders|XGE|Xgeva",
+                        null));
+        assertThat(site.ruleModes())
+                .containsExactly(
+                        new SiteProperties.RuleMode("SAF-13.bm", Mode.SHADOW, "https://ehr.example/app", null));
+        assertThat(site.testPatients()).isEqualTo(SiteProperties.TestPatients.SPEAK);
+        assertThat(site.approvals().getFirst().on()).isEqualTo(LocalDate.of(2026, 2, 1));
+    }
+
+    @Test
+    void withoutSettingsEverythingIsAvailableAndOn() {
+        SiteProperties site = bind(Map.of());
+
+        assertThat(site.formulary()).isEmpty();
+        assertThat(site.ruleModes()).isEmpty();
+        assertThat(site.testPatients()).isEqualTo(SiteProperties.TestPatients.SILENT);
+        assertThat(site.reviewInterval()).hasToString("P1Y");
+    }
+
+    private static SiteProperties bind(Map<String, Object> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource("systemEnvironment", variables));
+        ConfigurationPropertySources.attach(environment);
+        return Binder.get(environment).bindOrCreate("bonewise", SiteProperties.class);
+    }
+}
