@@ -150,15 +150,12 @@ public final class PatientRecord {
 
     /** All resources of a type, as given. */
     public <T extends Resource> List<T> all(Class<T> type) {
-        return data.resources().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return data.all(type);
     }
 
     /** Whether the whole list of a FHIR type was given, so that nothing in it means none. */
     public boolean delivered(String type) {
-        return data.delivered().contains(type);
+        return data.delivered(type);
     }
 
     /** What the EHR gave. */
