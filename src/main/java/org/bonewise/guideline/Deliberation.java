@@ -7,6 +7,7 @@ import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
 import org.bonewise.fhir.DataProblem;
+import org.bonewise.fhir.PatientData;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.knowledge.Guideline;
@@ -46,7 +47,7 @@ final class Deliberation {
     }
 
     Assessment conclude() {
-        Silence silence = Silence.of(guideline.rules(Rule.Kind.SILENCE), rules, facts);
+        Silence silence = new Silence(guideline.rules(Rule.Kind.SILENCE), rules, facts);
         Conclusion conclusion = new Conclusion();
         if (!silence.aboutEverything()) {
             emergencies(conclusion);
@@ -62,7 +63,9 @@ final class Deliberation {
             }
             notIndicated(indications.findings(), leading, conclusion);
         }
-        conclusion.silencedBy.addAll(silence.effective(conclusion.silencedStart));
+        if (conclusion.isAboutSomething() || silence.aboutEverything()) {
+            conclusion.silencedBy.addAll(silence.effective(conclusion.silencedStart));
+        }
         return conclusion.assessment();
     }
 
@@ -82,6 +85,17 @@ final class Deliberation {
                     && indications.stream().allMatch(finding -> finding.status() == DecisionStatus.NOT_INDICATED);
         }
 
+        /** Whether there is anything that could be said or silenced. */
+        private boolean isAboutSomething() {
+            return !advice.isEmpty() || !indications.isEmpty() || !candidates.isEmpty() || !messages.isEmpty();
+        }
+
+        /** Where nothing is said, what nobody asked for is not read to see whether it can be read. */
+        private List<DataProblem> problems() {
+            PatientData data = facts.record().data();
+            return advice.isEmpty() ? data.knownProblems() : data.problems();
+        }
+
         private Assessment assessment() {
             return new Assessment(
                     new Assessment.GuidelineId(guideline.id(), guideline.version(), guideline.title(), guideline.url()),
@@ -93,10 +107,7 @@ final class Deliberation {
                     List.copyOf(candidates),
                     List.copyOf(messages),
                     List.copyOf(monitoring),
-                    facts.record().data().problems().stream()
-                            .map(DataProblem::what)
-                            .distinct()
-                            .toList(),
+                    problems().stream().map(DataProblem::what).distinct().toList(),
                     facts::fact);
         }
     }
@@ -129,7 +140,7 @@ final class Deliberation {
 
     /** Looks after the course that runs: its safety, what is due, and a dose that is overdue. */
     private void course(Conclusion conclusion, Silence silence) {
-        Optional<RuleFinding> overdue = silence.overdue(rules, facts);
+        Optional<RuleFinding> overdue = silence.overdue();
         if (!facts.fact("courseActive").isTrue() && overdue.isEmpty()) {
             return;
         }
