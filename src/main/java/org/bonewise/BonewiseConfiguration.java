@@ -1,6 +1,7 @@
 package org.bonewise;
 
 import java.time.Clock;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.facts.FactCatalogue;
@@ -15,6 +16,7 @@ import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.knowledge.KnownCodes;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,6 +49,14 @@ class BonewiseConfiguration {
 
     @Bean
     Assessor assessor(Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties) {
+        if (!knowledge.guidelines().containsKey(properties.guideline())) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "bonewise.guideline",
+                    properties.guideline(),
+                    "There is no such guideline. There are: "
+                            + String.join(
+                                    ", ", new TreeSet<>(knowledge.guidelines().keySet())) + ".");
+        }
         return new Assessor(knowledge, facts, properties.guideline());
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -50,10 +51,25 @@ class RefusedStartTest {
                 .contains("bonewise.fhir-profiles-directory");
     }
 
+    @Test
+    void anUnknownGuidelineStopsTheStart(CapturedOutput output) {
+        assertThatThrownBy(() -> run("--bonewise.guideline=nonesuch"))
+                .hasRootCauseInstanceOf(InvalidConfigurationPropertyValueException.class);
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("Invalid value 'nonesuch' for configuration property 'bonewise.guideline'")
+                .contains("There is no such guideline. There are: esmo.");
+    }
+
     private static void start(Path folder) {
+        run("--bonewise.fhir-profiles-directory=" + folder);
+    }
+
+    private static void run(String argument) {
         new SpringApplicationBuilder(BonewiseConfiguration.class)
                 .web(WebApplicationType.NONE)
-                .run("--bonewise.fhir-profiles-directory=" + folder)
+                .run(argument)
                 .close();
     }
 }

@@ -33,7 +33,7 @@ final class Reasons {
         }
         Map<String, Fact> said = new LinkedHashMap<>();
         for (Fact fact : because) {
-            if (!unsaid.contains(fact.name())) {
+            if (!unsaid.contains(fact.name()) && !isNo(fact)) {
                 said.merge(
                         names.fact(fact.name()),
                         fact,
@@ -42,5 +42,10 @@ final class Reasons {
             }
         }
         return List.copyOf(said.values());
+    }
+
+    /** What is not the case explains nothing to the reader of a card: the rule's text says what matters of it. */
+    private static boolean isNo(Fact fact) {
+        return fact.value() instanceof FactValue.Flag(boolean flag) && !flag;
     }
 }

@@ -22,6 +22,7 @@ enum Analyte {
     MAGNESIUM("Magnesium", "mg/dL", "mmol/L", "2.431", "1"),
     PHOSPHATE("Phosphate", "mg/dL", "mmol/L", "3.097", "1"),
     PTH("PTH", "pg/mL", "pmol/L", "1", "0.106"),
+    CALCITRIOL("1,25-(OH)2 vitamin D", "pg/mL", "pmol/L", null, null),
     FSH("FSH", "[IU]/L", null, "1", "1"),
     OESTRADIOL("Oestradiol", "pg/mL", "pmol/L", null, null),
     HCG("hCG", "[IU]/L", null, "1", "1"),

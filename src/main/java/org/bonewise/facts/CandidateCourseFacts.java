@@ -50,11 +50,17 @@ final class CandidateCourseFacts {
                                 "Another agent, or another product of the agent, has an active order or current statement, or"
                                         + " its last dose is inside its window, and no switch is documented: all its other"
                                         + " orders ended, and one was stopped, or a stop is in the same context, or"
-                                        + " priorPrescription of the order judged names it; for a proposal that is no order, the last"
-                                        + " dose of another agent counts in spite of a stop. Beside an order judged, earlier orders that"
+                                        + " priorPrescription of the order judged names it. Beside an order judged, earlier orders that"
                                         + " it would double and other"
                                         + " drafts of the context count too"),
                         CandidateCourseFacts::otherRunning),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "stoppedBmaNotYetDue",
+                                CANDIDATE,
+                                "For a proposal that is no order: another agent whose switch is documented by a stop, and"
+                                        + " whose next dose, at the interval in use, would not have been due today"),
+                        CandidateCourseFacts::stoppedNotYetDue),
                 new OneFact(
                         FactDeclaration.flag(
                                 "otherBmaOpen",
@@ -155,6 +161,12 @@ final class CandidateCourseFacts {
         return context.record().medications().isComplete()
                 ? fact.flag(false)
                 : fact.unknown(UnknownReason.NOT_DELIVERED);
+    }
+
+    private static Fact stoppedNotYetDue(FactBuilder fact, FactContext context) {
+        OtherBma others = others(context);
+        List<Evidence> waiting = others == null ? List.of() : others.notYetDue();
+        return fact.because(waiting).flag(!waiting.isEmpty());
     }
 
     private static Fact otherOpen(FactBuilder fact, FactContext context) {

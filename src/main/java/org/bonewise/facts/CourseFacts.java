@@ -76,6 +76,10 @@ final class CourseFacts {
                         "An order of the product is on hold with a statusReason, and no other of the product runs",
                         CourseFacts::onHold),
                 flag(
+                        "courseOrderRepeats",
+                        "An active order of the course's product repeats its doses, so that the next one needs no other order",
+                        CourseFacts::orderRepeats),
+                flag(
                         "courseStopped",
                         "No order runs, and an order of the product was stopped or cancelled, or ended as course-complete,"
                                 + " since the last dose",
@@ -119,6 +123,17 @@ final class CourseFacts {
             return fact.unknown(UnknownReason.NOT_DELIVERED);
         }
         return fact.because(held).flag(!held.isEmpty());
+    }
+
+    private static Fact orderRepeats(FactBuilder fact, FactContext context) {
+        List<Evidence> orders = course(context).map(BmaCourse::running).orElse(List.of()).stream()
+                .filter(one -> one.isRequest() && one.intervalDays().isPresent())
+                .map(one -> one.use().evidence())
+                .toList();
+        if (orders.isEmpty() && !context.record().medications().isComplete()) {
+            return fact.unknown(UnknownReason.NOT_DELIVERED);
+        }
+        return fact.because(orders).flag(!orders.isEmpty());
     }
 
     private static Fact answer(FactBuilder fact, FactContext context, Function<BmaCourse, Ternary> question) {

@@ -26,6 +26,7 @@ final class OtherBma {
     private final @Nullable MedicationRequest order;
     private final List<Evidence> running = new ArrayList<>();
     private final List<Evidence> open = new ArrayList<>();
+    private final List<Evidence> notYetDue = new ArrayList<>();
 
     OtherBma(FactContext context, String product, LocalDate day) {
         this.context = context;
@@ -40,8 +41,10 @@ final class OtherBma {
         repeated().forEach(one -> running.add(one.use().evidence()));
         for (BmaCourse course : CourseFacts.agents(context).courses()) {
             Ternary inside = course.product().isOral() ? Ternary.NO : course.onSchedule(day);
-            if (!isFreed(course.product())) {
+            if (!isSwitched(course.product())) {
                 sort(course.product(), inside, course.evidence());
+            } else if (order == null && !isSameAgent(course.product()) && isBeforeNextDose(course, inside, day)) {
+                notYetDue.addAll(course.evidence());
             }
         }
     }
@@ -70,6 +73,14 @@ final class OtherBma {
     /** What may run, or may be the candidate's own product. */
     List<Evidence> open() {
         return open.stream().distinct().toList();
+    }
+
+    /**
+     * Of agents that were stopped what a proposal has to wait for: until the next dose would have been due. An order written
+     * after the stop is its own clinician's decision.
+     */
+    List<Evidence> notYetDue() {
+        return notYetDue.stream().distinct().toList();
     }
 
     /** The day to which intervals count: when the order judged is planned, if that is not past; else today. */
@@ -102,15 +113,17 @@ final class OtherBma {
                 && request.getIdPart().equals(order.getIdPart());
     }
 
-    /**
-     * Whether a last dose inside its window stands in nobody's way. A proposal is no new order: until the next dose of
-     * another agent would have been due, a mere stop does not free the way for it.
-     */
-    private boolean isFreed(BmaProduct other) {
+    private boolean isSameAgent(BmaProduct other) {
         Candidate candidate = context.candidate();
-        boolean sameAgent =
-                candidate != null && other.agent().equals(candidate.regimen().agent());
-        return (order != null || sameAgent) && isSwitched(other);
+        return candidate != null && other.agent().equals(candidate.regimen().agent());
+    }
+
+    private static boolean isBeforeNextDose(BmaCourse course, Ternary inside, LocalDate day) {
+        if (course.lastDose().isEmpty() || inside == Ternary.NO) {
+            return false;
+        }
+        return course.intervalDays().isEmpty()
+                || course.lastDose().get().date().within(course.intervalDays().getAsInt() - 1, day) != Ternary.NO;
     }
 
     private boolean isSwitched(BmaProduct other) {

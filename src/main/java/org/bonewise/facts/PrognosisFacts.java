@@ -49,7 +49,8 @@ final class PrognosisFacts {
                             return fact.because(months.evidence()).flag(months.isKnown());
                         }),
                 statement("bmaContinuationUnlikely", ConceptGroup.BMA_CONTINUATION_UNLIKELY),
-                statement("noVenousAccess", ConceptGroup.NO_VENOUS_ACCESS));
+                statement("noVenousAccess", ConceptGroup.NO_VENOUS_ACCESS),
+                statement("ckdMbdSupervision", ConceptGroup.CKD_MBD_SUPERVISION));
     }
 
     private static Fact lifeExpectancy(FactBuilder fact, FactContext context) {

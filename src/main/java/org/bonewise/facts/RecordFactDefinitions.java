@@ -13,6 +13,7 @@ public final class RecordFactDefinitions {
         return Stream.of(
                         CancerFacts.all(),
                         BoneMetastasisFacts.all(),
+                        CordCompressionFacts.all(),
                         ProgressionFact.all(),
                         CastrationFact.all(),
                         CareFacts.all(),
@@ -22,6 +23,7 @@ public final class RecordFactDefinitions {
                         CalcitriolFact.all(),
                         VitaminDReplete.all(),
                         CourseFacts.all(),
+                        BesideCourse.all(),
                         CalciumCheckFact.all(),
                         CourseDoseFacts.all(),
                         CandidateCourseFacts.all(),

@@ -3,8 +3,10 @@ package org.bonewise.facts;
 import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
+import org.bonewise.patient.Result;
 
 /** Vitamin D, and the results of which rules only ask whether they are there. */
 final class ResultFacts {
@@ -30,7 +32,14 @@ final class ResultFacts {
                         (fact, context) -> vitaminD(context).inWindow(fact)),
                 inWindow("magnesiumInWindow", Analyte.MAGNESIUM, ConceptGroup.MAGNESIUM, "magnesium"),
                 inWindow("phosphateInWindow", Analyte.PHOSPHATE, ConceptGroup.PHOSPHATE, "phosphate"),
-                inWindow("pthInWindow", Analyte.PTH, ConceptGroup.PTH, "pth"));
+                inWindow("pthInWindow", Analyte.PTH, ConceptGroup.PTH, "pth"),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "calcitriolInWindow",
+                                CANDIDATE,
+                                "The newest Observation of the groups vitamin-d-1-25 and vitamin-d-1-25-trap is usable and"
+                                        + " within the window 'vitamin-d-1-25'"),
+                        (fact, context) -> calcitriol(context).inWindow(fact)));
     }
 
     private static String vitaminDText(String what) {
@@ -51,6 +60,15 @@ final class ResultFacts {
     /** The newest 25-OH vitamin D in its window. */
     static Measurement vitaminD(FactContext context) {
         return newest(context, Analyte.VITAMIN_D, ConceptGroup.VITAMIN_D_25OH, "vitamin-d-25oh");
+    }
+
+    private static Measurement calcitriol(FactContext context) {
+        List<Result> results = Stream.of(ConceptGroup.VITAMIN_D_1_25, ConceptGroup.VITAMIN_D_1_25_TRAP)
+                .flatMap(group -> context.record().results().of(group).stream())
+                .distinct()
+                .toList();
+        String item = "vitamin-d-1-25";
+        return Measurement.newest(context, Analyte.CALCITRIOL, results, context.window(item), item);
     }
 
     private static Measurement newest(FactContext context, Analyte analyte, ConceptGroup group, String item) {

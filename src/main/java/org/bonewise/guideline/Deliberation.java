@@ -164,7 +164,8 @@ final class Deliberation {
             return Optional.empty();
         }
         if (overdue.isPresent()) {
-            boolean ordered = facts.fact("bmaOrderPlaced").isTrue();
+            boolean ordered = facts.fact("bmaOrderPlaced").isTrue()
+                    || facts.fact("courseOrderRepeats").isTrue();
             return conclusion.onlyNotIndicated()
                     ? Optional.empty()
                     : Optional.of(new Advice.Overdue(overdue.get(), ordered ? candidate.alreadyOrdered() : candidate));

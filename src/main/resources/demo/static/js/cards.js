@@ -75,8 +75,11 @@ function wouldDo(actions) {
 }
 
 function actionView(action) {
-  return h('li', {}, h('span', { class: 'type' }, action.type), ' ', action.description,
-    action.resource ? h('details', {}, h('summary', {}, `${action.resource.resourceType} as JSON`), indented(action.resource, action.description)) : null);
+  const line = [h('span', { class: 'type' }, action.type), ' ', action.description];
+  return h('li', {}, action.resource
+    ? h('details', {}, h('summary', {}, ...line, h('span', { class: 'soft' }, ` · ${action.resource.resourceType}`)),
+      indented(action.resource, action.description))
+    : line);
 }
 
 function links(all) {

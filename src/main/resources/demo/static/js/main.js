@@ -15,6 +15,8 @@ async function start() {
   playground = await response.json();
   show(at('patients'), playground.patients.map(entry));
   addEventListener('hashchange', () => open(true));
+  // The address names the patient, so the link must not change it.
+  document.querySelector('.skip').addEventListener('click', event => { event.preventDefault(); at('chart').focus(); });
   at('options').addEventListener('submit', event => { event.preventDefault(); open(false); });
   at('options').addEventListener('change', () => open(false));
   open(false);
@@ -30,7 +32,7 @@ async function open(moveFocus) {
   running.abort();
   running = new AbortController();
   const { signal } = running;
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = location.hash.slice(1);
   const story = playground.patients.find(each => each.id === id);
   for (const link of document.querySelectorAll('[data-patient]')) {
     if (link.dataset.patient === id) link.setAttribute('aria-current', 'page');
@@ -74,7 +76,7 @@ async function ask(id, signal) {
   show(at('answer'), failures.map(each => httpError(each.status, each.body)), cards.map(cardView),
     failures.length + cards.length === 0 ? h('p', { class: 'silence' }, 'No card: the service has nothing to say about this patient.') : null);
   const time = Math.max(...results.map(each => each.milliseconds));
-  at('status').textContent = failures.length ? `Answered in ${time} ms with an error.` : `${count(cards.length, 'card')} in ${time} ms.`;
+  at('status').textContent = failures.length ? `Answered in ${time} ms with an error.` : `${count(cards.length, 'card')} in ${time} ms${kinds(cards)}.`;
   show(at('panels'), results.flatMap(panels));
   at('wire').hidden = false;
 }
@@ -89,6 +91,14 @@ function panels({ service, request, status, milliseconds, body, reads }) {
       h('summary', {}, h('strong', {}, 'Response'), ` HTTP ${status} · ${milliseconds} ms · ${size(body)}`),
       indented(body, 'response')),
   ];
+}
+
+/** How many of each urgency, the gravest first, for those who hear the page and cannot see its colours. */
+function kinds(cards) {
+  const told = ['critical', 'warning', 'info']
+    .map(kind => [cards.filter(card => card.indicator === kind).length, kind])
+    .filter(([n]) => n > 0).map(([n, kind]) => `${n} ${kind}`);
+  return told.length ? `: ${told.join(', ')}` : '';
 }
 
 const count = (n, what) => `${n} ${what}${n === 1 ? '' : 's'}`;

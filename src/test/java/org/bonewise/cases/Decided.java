@@ -106,13 +106,15 @@ record Decided(Assessment assessment) {
         return rules;
     }
 
-    /** A finding with its status and severity, as {@code SAF-10 caution warning}. */
+    /** A finding with its status, severity and the variant that spoke, as {@code SAF-10 caution warning SAF-10.bone-loss}. */
     static String spoken(RuleFinding finding) {
         return finding.rule().id()
                 + ' '
                 + finding.status().name().toLowerCase(Locale.ROOT).replace('_', '-')
                 + ' '
-                + finding.severity().name().toLowerCase(Locale.ROOT);
+                + finding.severity().name().toLowerCase(Locale.ROOT)
+                + ' '
+                + finding.rule().artefactId();
     }
 
     /** The id of what a companion order is for. */

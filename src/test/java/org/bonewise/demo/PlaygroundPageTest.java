@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,7 +82,8 @@ class PlaygroundPageTest {
         assertThat(card.locator(".suggestion")).hasCount(2);
         assertThat(card.locator(".suggestion").first()).containsText("★ Recommended");
         assertThat(page.locator(".card")).hasCount(3);
-        assertThat(page.locator("#status")).containsText("3 cards in");
+        assertThat(page.locator("#status"))
+                .hasText(Pattern.compile("3 cards in \\d+ ms: 1 critical, 1 warning, 1 info\\."));
         assertThat(page).hasURL("http://127.0.0.1:" + port + "/#breast-vitamin-d-low");
         assertThat(complaints).isEmpty();
     }
@@ -197,6 +199,31 @@ class PlaygroundPageTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".suggestion").first().locator(".outcome li")).hasCount(2);
         assertThat(accept).isFocused();
+    }
+
+    @Test
+    void skippingToTheChartKeepsItOpen() {
+        open("#breast-vitamin-d-low");
+        assertThat(page.locator(".card")).hasCount(3);
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to the chart")).isFocused();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#chart")).isFocused();
+        assertThat(page.locator(".card")).hasCount(3);
+        assertThat(page).hasURL("http://127.0.0.1:" + port + "/#breast-vitamin-d-low");
+    }
+
+    @Test
+    void anActionOpensTheResourceThatItWouldCreate() {
+        open("#breast-vitamin-d-low");
+        Locator action = page.locator(".actions li").first();
+        assertThat(action.locator("summary"))
+                .hasText("create Order denosumab 120 mg subcutaneously every 4 weeks · MedicationRequest");
+        assertThat(action.locator("pre")).isHidden();
+        action.locator("summary").click();
+
+        assertThat(action.locator("pre")).containsText("\"status\": \"draft\"");
     }
 
     @Test

@@ -77,7 +77,7 @@ class SamplePatientsTest {
                             "warning",
                             "BM-1",
                             List.of("Orders to clear the way: Creatinine and 1,25-(OH)2 vitamin D"),
-                            "BM-1, LE-1, SAF-40, MIS-2, SAF-07, MON-2, MON-6, MON-8, SAF-06"))),
+                            "BM-1, LE-1, MIS-2, SAF-40, SAF-07, MON-2, MON-6, MON-8, SAF-06"))),
             Map.entry(
                     "breast-hypocalcaemia",
                     List.of(new Gist(
@@ -94,9 +94,7 @@ class SamplePatientsTest {
                             List.of(DENOSUMAB, ZOLEDRONIC_ACID + "4 mg"),
                             "BM-1, LE-1, AGT-9, MIS-1, MON-2, MON-10, MON-1"))),
             Map.entry("breast-denosumab-on-schedule", List.of()),
-            Map.entry(
-                    "breast-denosumab-overdue",
-                    List.of(new Gist("warning", "SIL-11", List.of(DENOSUMAB), "SIL-11, MON-2"))),
+            Map.entry("breast-denosumab-overdue", List.of(new Gist("warning", "SIL-11", List.of(), "SIL-11, MON-2"))),
             Map.entry("breast-hospice", List.of()),
             Map.entry("breast-suspected-metastasis", List.of(new Gist("info", "BM-7", List.of(), "BM-7"))),
             Map.entry(

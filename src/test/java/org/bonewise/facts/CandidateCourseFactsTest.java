@@ -214,15 +214,17 @@ class CandidateCourseFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"41,true", "42,true", "43,false"})
-    void aStopAloneDoesNotFreeTheWayForAProposal(int days, boolean running) {
+    @CsvSource({"27,true", "28,false", "43,false"})
+    void afterAStopAProposalWaitsUntilTheNextDoseWouldHaveBeenDue(int days, boolean waits) {
         Resource[] stopped = {
             given(ZOLEDRONIC_ACID, ago(days), "4"),
             given(ZOLEDRONIC_ACID, ago(days + 28), "4"),
             withDose(request(ZOLEDRONIC_ACID, "stopped", ago(100)), "4")
         };
 
-        assertThat(fact("otherBmaRunning", "denosumab-120mg", stopped).value()).isEqualTo(new FactValue.Flag(running));
+        assertThat(fact("otherBmaRunning", "denosumab-120mg", stopped).value()).isEqualTo(NO);
+        assertThat(fact("stoppedBmaNotYetDue", "denosumab-120mg", stopped).value())
+                .isEqualTo(new FactValue.Flag(waits));
     }
 
     @Test
