@@ -2,8 +2,11 @@ package org.bonewise.cdshooks;
 
 import java.net.InetAddress;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +68,16 @@ class CdsHooksConfiguration {
         FilterRegistrationBean<ClosedDoor> door = filter(new ClosedDoor(), Ordered.HIGHEST_PRECEDENCE + 1);
         door.setEnabled(!open);
         return door;
+    }
+
+    /** Refusals that the server itself makes are worded like all others. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> outcomesInsteadOfErrorPages() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(OutcomeErrorValve.class.getName());
+            }
+        });
     }
 
     private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> filter(T filter, int order) {

@@ -1,5 +1,7 @@
 package org.bonewise.cdshooks;
 
+import java.util.Arrays;
+
 /**
  * Every way in which a call can fail. This table is the only place that knows which HTTP status and which FHIR issue type a
  * failure becomes.
@@ -32,6 +34,15 @@ public enum FailureKind {
     FailureKind(int status, String issueType) {
         this.status = status;
         this.issueType = issueType;
+    }
+
+    /** The issue type for a status that some other part of the server gave. */
+    static String issueTypeOf(int status) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.status == status)
+                .map(FailureKind::issueType)
+                .findFirst()
+                .orElse(status < UNFORESEEN.status ? BREAKS_PROTOCOL.issueType : UNFORESEEN.issueType);
     }
 
     /** The HTTP status code. */

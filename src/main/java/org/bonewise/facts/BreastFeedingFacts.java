@@ -38,8 +38,7 @@ final class BreastFeedingFacts {
             return fact.because(RecentConditions.evidence(conditions.recent())).flag(true);
         }
         CodeGroups codes = context.record().codes();
-        List<Result> newest =
-                Results.newest(context.record().results().matching(result -> codes.inAny(QUESTIONS, result.code())));
+        List<Result> newest = Results.newest(context.record().results().ofAny(QUESTIONS));
         for (Result result : newest) {
             if (saysYes(codes, result.value())
                     && Recency.of(result.time().days(), context.record().today(), OptionalInt.of(days))

@@ -3,13 +3,13 @@ package org.bonewise.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.bonewise.knowledge.CodeGroups;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.patient.DateRange;
 import org.bonewise.patient.Diagnosis;
 import org.bonewise.patient.Evidence;
-import org.bonewise.patient.Result;
 import org.bonewise.patient.ResultValue;
+import org.bonewise.patient.Results;
 import org.jspecify.annotations.Nullable;
 
 /** The menopausal state as somebody recorded it: postmenopausal at any time, premenopausal within a year. */
@@ -37,24 +37,17 @@ final class RecordedMenopause {
     }
 
     private static List<Statement> statements(FactContext context, ConceptGroup group) {
-        CodeGroups codes = context.record().codes();
         List<Statement> found = new ArrayList<>();
         context.record().diagnoses().of(group).stream()
                 .filter(Diagnosis::confirmed)
                 .forEach(one -> found.add(new Statement(one.date(), one.evidence())));
-        context.record()
-                .results()
-                .matching(result -> says(codes, group, result))
+        Results results = context.record().results();
+        Stream.concat(
+                        results.withValueOf(group).stream(),
+                        results.of(group).stream()
+                                .filter(one -> one.value() instanceof ResultValue.Truth(var yes) && yes))
                 .forEach(one -> found.add(new Statement(one.time().days(), one.evidence("Menopausal state"))));
         return found;
-    }
-
-    private static boolean says(CodeGroups codes, ConceptGroup group, Result result) {
-        return switch (result.value()) {
-            case ResultValue.Coded(var concept) -> codes.in(group, concept);
-            case ResultValue.Truth(boolean yes) -> yes && codes.in(group, result.code());
-            default -> false;
-        };
     }
 
     private static boolean isRecent(FactContext context, Statement statement) {

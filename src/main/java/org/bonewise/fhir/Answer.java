@@ -10,9 +10,18 @@ sealed interface Answer {
      * Resources, perhaps none.
      *
      * @param next address of the next page; empty when this is the last
-     * @param gap why the list may lack something although it has no next page; mostly empty
+     * @param tally how many entries there are and should be
+     * @param gap what the server said it withholds; mostly empty
      */
-    record Page(List<Entry> entries, Optional<String> next, Optional<String> gap) implements Answer {}
+    record Page(List<Entry> entries, Tally tally, Optional<String> next, Optional<String> gap) implements Answer {
+
+        /** Whether this is the last page of a list of which the server withholds nothing, yet something is not there. */
+        boolean isCutShort() {
+            return next.isEmpty()
+                    && gap.isEmpty()
+                    && (tally.unusable() > 0 || tally.gap().isPresent());
+        }
+    }
 
     /** The query was not answered, for a reason fit for a log line. */
     record Failed(String reason) implements Answer {}

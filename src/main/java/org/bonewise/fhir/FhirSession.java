@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -39,7 +38,7 @@ final class FhirSession {
     private final Scopes scopes;
     private final Deadline deadline;
     private final int maxPages;
-    private final AtomicLong bytesLeft;
+    private final ByteBudget budget;
 
     FhirSession(OkHttpClient client, HttpUrl base, FhirAccess access, Deadline deadline, FhirProperties properties) {
         this.client = client;
@@ -48,7 +47,7 @@ final class FhirSession {
         this.scopes = Scopes.parse(access.scope());
         this.deadline = deadline;
         this.maxPages = properties.maxPages();
-        this.bytesLeft = new AtomicLong(properties.maxTotalSize().toBytes());
+        this.budget = new ByteBudget(properties.maxTotalSize().toBytes());
     }
 
     Deadline deadline() {
@@ -60,45 +59,49 @@ final class FhirSession {
         if (!scopes.cover(template.resourceType())) {
             return Collected.nothing(template, "the access token's scope does not cover it");
         }
-        return follow(template, List.of(), query);
+        return follow(template, List.of(), Tally.NOTHING, query);
     }
 
     /**
      * Reads a page and all that follow it.
      *
      * @param before what the pages before it held
+     * @param counted the same counted
      * @param address of the page, absolute or relative to the server's base
      */
-    Collected follow(PrefetchTemplate template, List<Entry> before, String address) {
+    Collected follow(PrefetchTemplate template, List<Entry> before, Tally counted, String address) {
         List<Entry> entries = new ArrayList<>(before);
+        Tally tally = counted;
         Set<HttpUrl> seen = new HashSet<>();
         Optional<String> next = Optional.of(address);
         while (next.isPresent()) {
             HttpUrl url = folder().resolve(next.get());
             Optional<String> refusal = refusal(url, seen);
             if (url == null || refusal.isPresent()) {
-                return new Collected(template, entries, refusal);
+                return new Collected(template, entries, tally.unusable(), refusal);
             }
             switch (get(template, url)) {
                 case Answer.Page page -> {
                     entries.addAll(page.entries());
+                    tally = tally.plus(page.tally());
                     if (page.gap().isPresent()) {
-                        return new Collected(template, entries, page.gap());
+                        return new Collected(template, entries, tally.unusable(), page.gap());
                     }
                     next = page.next();
                 }
                 case Answer.Failed failed -> {
-                    return new Collected(template, entries, Optional.of(failed.reason()));
+                    return new Collected(template, entries, tally.unusable(), Optional.of(failed.reason()));
                 }
                 case Answer.WrongKind wrong -> {
                     return new Collected(
                             template,
                             entries,
+                            tally.unusable(),
                             Optional.of("the FHIR server sent something else than " + wrong.expected()));
                 }
             }
         }
-        return new Collected(template, entries, Optional.empty());
+        return new Collected(template, entries, tally.unusable(), tally.gap());
     }
 
     private HttpUrl folder() {
@@ -159,13 +162,12 @@ final class FhirSession {
         if (!JSON_TYPES.contains(mediaType)) {
             return new Answer.Failed("the FHIR server did not answer in FHIR JSON");
         }
-        int allowed = Math.toIntExact(Math.max(0, bytesLeft.get()));
         try (InputStream stream = response.body().byteStream()) {
-            byte[] body = stream.readNBytes(allowed + 1);
-            if (bytesLeft.addAndGet(-body.length) < 0) {
+            Optional<byte[]> body = budget.read(stream);
+            if (body.isEmpty()) {
                 return new Answer.Failed("the FHIR server sent more data than is read");
             }
-            JsonNode value = HookJson.read(body);
+            JsonNode value = HookJson.read(body.get());
             // JSON null means "nothing found" in prefetch only; from a server it means nothing.
             return value.isObject() ? AnswerReader.read(template, value) : new Answer.Failed(UNREADABLE);
         } catch (JacksonException e) {

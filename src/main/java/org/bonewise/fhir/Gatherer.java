@@ -79,8 +79,11 @@ final class Gatherer {
                 throw HookFailure.unusable("prefetch." + template.key(), "Send " + wrong.expected() + " in R4 here.");
             case Answer.Page page -> {
                 requireContextPatient(template, page, request);
+                if (page.isCutShort()) {
+                    yield () -> again(template, page, request, connection);
+                }
                 yield page.next().isEmpty() || page.gap().isPresent()
-                        ? new AtHand(new Collected(template, page.entries(), page.gap()))
+                        ? new AtHand(atHand(template, page, page.gap()))
                         : () -> complete(template, page, page.next().get(), connection);
             }
         };
@@ -106,14 +109,29 @@ final class Gatherer {
         };
     }
 
+    /** What a Bundle of prefetch silently lacks can only be had by asking for the whole list. */
+    private static Collected again(
+            PrefetchTemplate template, Answer.Page page, HookRequest request, Connection connection) {
+        Collected fetched = fetch(template, request, connection);
+        if (fetched.isWhole()) {
+            return fetched;
+        }
+        String why = connection instanceof Connection.None none
+                ? none.reason()
+                : fetched.gap().orElse("the FHIR server does not send it whole either");
+        Optional<String> gap = page.tally().gap().map(cut -> cut + ", and " + why);
+        return atHand(template, page, gap).with(fetched.entries());
+    }
+
+    private static Collected atHand(PrefetchTemplate template, Answer.Page page, Optional<String> gap) {
+        return new Collected(template, page.entries(), page.tally().unusable(), gap);
+    }
+
     private static Collected complete(PrefetchTemplate template, Answer.Page page, String next, Connection connection) {
         return switch (connection) {
             case Connection.None none ->
-                new Collected(
-                        template,
-                        page.entries(),
-                        Optional.of("prefetch holds only its first page, and " + none.reason()));
-            case Connection.Open open -> open.session().follow(template, page.entries(), next);
+                atHand(template, page, Optional.of("prefetch holds only its first page, and " + none.reason()));
+            case Connection.Open open -> open.session().follow(template, page.entries(), page.tally(), next);
         };
     }
 

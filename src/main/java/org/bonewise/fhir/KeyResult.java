@@ -21,7 +21,7 @@ record KeyResult(Collected collected, int refused, List<LazyResource> resources)
 
     /** Whether the whole list is there: only then does what is not in it not exist. */
     boolean isComplete() {
-        return collected.gap().isEmpty() && refused == 0 && resources.stream().allMatch(LazyResource::isReadable);
+        return collected.isWhole() && refused == 0 && resources.stream().allMatch(LazyResource::isReadable);
     }
 
     /** Whether the query was answered, even if some entries of the answer are of no use. */
@@ -41,9 +41,10 @@ record KeyResult(Collected collected, int refused, List<LazyResource> resources)
     /** What is wrong with it as far as it has been looked at. */
     List<DataProblem> knownProblems() {
         List<DataProblem> problems = new ArrayList<>();
-        long unreadable = resources.stream()
-                .filter(resource -> resource.isParsed() && !resource.isReadable())
-                .count();
+        long unreadable = collected.unusable()
+                + resources.stream()
+                        .filter(resource -> resource.isParsed() && !resource.isReadable())
+                        .count();
         collected.gap().ifPresent(reason -> problems.add(new DataProblem(key(), reason)));
         if (refused > 0) {
             problems.add(new DataProblem(key(), refused + " resources are another patient's and were refused"));

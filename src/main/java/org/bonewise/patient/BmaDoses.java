@@ -3,8 +3,12 @@ package org.bonewise.patient;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -30,10 +34,14 @@ final class BmaDoses {
 
     private final PatientRecord record;
     private final LocalDate today;
+    private final Map<String, List<Condition>> conditions;
 
     BmaDoses(PatientRecord record) {
         this.record = record;
         today = record.today();
+        conditions = record.all(Condition.class).stream()
+                .filter(one -> one.getIdPart() != null)
+                .collect(Collectors.groupingBy(Sources::reference));
     }
 
     /** Doses of one agent's uses, oldest first, two on one day as one. */
@@ -49,11 +57,11 @@ final class BmaDoses {
                         .thenComparing(BmaDose::estimated))
                 .toList();
         List<BmaDose> kept = new ArrayList<>();
+        Map<DateRange, List<BmaProduct>> known = new HashMap<>();
         for (BmaDose dose : sorted) {
-            boolean known = kept.stream()
-                    .anyMatch(one ->
-                            one.date().equals(dose.date()) && one.product().overlaps(dose.product()));
-            if (!known) {
+            List<BmaProduct> thatDay = known.computeIfAbsent(dose.date(), day -> new ArrayList<>());
+            if (thatDay.stream().noneMatch(product -> product.overlaps(dose.product()))) {
+                thatDay.add(dose.product());
                 kept.add(dose);
             }
         }
@@ -63,7 +71,7 @@ final class BmaDoses {
     private Stream<BmaDose> administered(BmaUse one) {
         return one.use().start() == null
                 ? Stream.empty()
-                : Stream.of(dose(one, one.use().start(), false));
+                : Stream.of(one.use().start()).map(doses(one, false));
     }
 
     private Stream<BmaDose> ordered(BmaUse one) {
@@ -72,7 +80,7 @@ final class BmaDoses {
             case MedicationStatement statement
             when one.use().state() == MedicationUse.State.PAST
                     && statement.getStatus() == MedicationStatement.MedicationStatementStatus.COMPLETED ->
-                Stream.ofNullable(Dates.span(statement.getEffective())).map(date -> dose(one, date, false));
+                Stream.ofNullable(Dates.span(statement.getEffective())).map(doses(one, false));
             default -> Stream.empty();
         };
     }
@@ -92,16 +100,19 @@ final class BmaDoses {
             LocalDate last = end == null || end.latest().isAfter(today) ? today : end.latest();
             return start == null
                     ? Stream.empty()
-                    : Repeats.dueUntil(request, start, last).stream().map(date -> dose(one, date, true));
+                    : Repeats.dueUntil(request, start, last).stream().map(doses(one, true));
         }
         List<DateRange> days = events.isEmpty() && start != null ? List.of(start) : events;
-        return days.stream().map(date -> dose(one, date, false));
+        return days.stream().map(doses(one, false));
     }
 
-    private BmaDose dose(BmaUse one, DateRange date, boolean estimated) {
+    /** Makes a dose of each day on which {@code one} was given. */
+    private Function<DateRange, BmaDose> doses(BmaUse one, boolean estimated) {
         Resource resource = one.use().resource();
-        Evidence evidence = Sources.of(resource, one.use().evidence().display(), date);
-        return new BmaDose(one.product(), date, estimated, isForHypercalcaemia(resource), evidence);
+        String display = one.use().evidence().display();
+        boolean forHypercalcaemia = isForHypercalcaemia(resource);
+        return date ->
+                new BmaDose(one.product(), date, estimated, forHypercalcaemia, Sources.of(resource, display, date));
     }
 
     private boolean isForHypercalcaemia(Resource resource) {
@@ -122,9 +133,10 @@ final class BmaDoses {
             }
             default -> {}
         }
-        references.forEach(reference -> record.all(Condition.class).stream()
-                .filter(one -> Sources.reference(one).equals(reference.getReference()))
-                .forEach(one -> reasons.add(one.getCode())));
+        references.stream()
+                .filter(Reference::hasReference)
+                .flatMap(reference -> conditions.getOrDefault(reference.getReference(), List.of()).stream())
+                .forEach(condition -> reasons.add(condition.getCode()));
         return reasons.stream().anyMatch(reason -> record.codes()
                 .inAny(List.of(ConceptGroup.HYPERCALCAEMIA, ConceptGroup.HYPERCALCAEMIA_OF_MALIGNANCY), reason));
     }

@@ -27,8 +27,7 @@ public final class BoneMetastases {
         boolean prostate =
                 record.cancers().primaries().stream().anyMatch(one -> one.kind() == PrimaryCancer.Kind.PROSTATE);
         if (prostate) {
-            Findings.all(record).stream()
-                    .filter(one -> record.codes().in(ConceptGroup.PROSTATE_BONE_METASTASIS_CATEGORY, one.value()))
+            Findings.withValueOf(record, ConceptGroup.PROSTATE_BONE_METASTASIS_CATEGORY).stream()
                     .map(one -> new BoneMetastasis(one.resource(), null, true, one.date(), one.evidence()))
                     .forEach(found::add);
         }

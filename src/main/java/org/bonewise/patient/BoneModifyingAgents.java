@@ -5,24 +5,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Bone-modifying agents of a record: what is ordered, what was given, which course runs. */
 public final class BoneModifyingAgents {
 
     private final BmaWindows windows;
     private final List<BmaUse> uses;
-    private List<BmaDose> doses = List.of();
+    private final List<BmaDose> doses;
     private final List<Evidence> unrecognised;
+    /** Products known exactly, by agent. */
+    private final Map<String, Set<BmaProduct>> exact = new HashMap<>();
+
+    private @Nullable List<BmaCourse> courses;
 
     /**
      * Reads a record.
@@ -37,6 +43,7 @@ public final class BoneModifyingAgents {
         uses = record.medications().all().stream()
                 .flatMap(use -> reading.read(use).map(product -> use(use, product)).stream())
                 .toList();
+        uses.forEach(one -> rememberExact(one.product()));
         unrecognised = record.medications().all().stream()
                 .filter(reading::isUnrecognised)
                 .map(MedicationUse::evidence)
@@ -50,6 +57,14 @@ public final class BoneModifyingAgents {
         doses = settled(read).stream()
                 .sorted(Comparator.comparing(dose -> dose.date().latest()))
                 .toList();
+        doses.forEach(dose -> rememberExact(dose.product()));
+    }
+
+    private void rememberExact(BmaProduct product) {
+        if (product.isExact()) {
+            exact.computeIfAbsent(product.agent(), agent -> new LinkedHashSet<>())
+                    .add(product);
+        }
     }
 
     /** Doses of a product that is not told: by the other orders of the agent, else by the interval between them. */
@@ -90,13 +105,25 @@ public final class BoneModifyingAgents {
 
     /** The newest course of each product, the one given last first. */
     public List<BmaCourse> courses() {
+        if (courses == null) {
+            courses = read();
+        }
+        return courses;
+    }
+
+    private List<BmaCourse> read() {
         Map<BmaProduct, List<BmaUse>> byProduct = new LinkedHashMap<>();
         uses.forEach(one -> byProduct
                 .computeIfAbsent(nameOf(one.product()), product -> new ArrayList<>())
                 .add(one));
-        doses.forEach(dose -> byProduct.computeIfAbsent(nameOf(dose.product()), product -> new ArrayList<>()));
+        Map<BmaProduct, List<BmaDose>> given = new HashMap<>();
+        for (BmaDose dose : doses) {
+            BmaProduct named = nameOf(dose.product());
+            byProduct.computeIfAbsent(named, product -> new ArrayList<>());
+            given.computeIfAbsent(named, product -> new ArrayList<>()).add(dose);
+        }
         return byProduct.entrySet().stream()
-                .map(entry -> course(entry.getKey(), entry.getValue()))
+                .map(entry -> course(entry.getKey(), entry.getValue(), given.getOrDefault(entry.getKey(), List.of())))
                 .filter(course -> course.lastDay() != null)
                 .sorted(Comparator.comparing((BmaCourse course) -> java.util.Objects.requireNonNull(course.lastDay()))
                         .reversed())
@@ -117,19 +144,14 @@ public final class BoneModifyingAgents {
         if (product.isExact()) {
             return product;
         }
-        List<BmaProduct> exact = Stream.concat(
-                        uses.stream().map(BmaUse::product), doses.stream().map(BmaDose::product))
-                .filter(one -> one.isExact() && one.overlaps(product))
-                .distinct()
+        List<BmaProduct> candidates = exact.getOrDefault(product.agent(), Set.of()).stream()
+                .filter(one -> one.overlaps(product))
                 .toList();
-        return exact.size() == 1 ? exact.getFirst() : product;
+        return candidates.size() == 1 ? candidates.getFirst() : product;
     }
 
-    private BmaCourse course(BmaProduct named, List<BmaUse> ofProduct) {
+    private BmaCourse course(BmaProduct named, List<BmaUse> ofProduct, List<BmaDose> given) {
         List<BmaUse> running = ofProduct.stream().filter(BmaUse::isRunning).toList();
-        List<BmaDose> given = doses.stream()
-                .filter(dose -> nameOf(dose.product()).equals(named))
-                .toList();
         List<BmaDose> regular =
                 given.stream().filter(dose -> !dose.forHypercalcaemia()).toList();
         OptionalInt gap = BmaInterval.inUse(running, regular);

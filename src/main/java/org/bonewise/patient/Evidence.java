@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource that proves a fact.
  *
- * @param reference {@code Type/id}
+ * @param reference {@code Type/id}; empty when the resource has no id and so cannot be pointed to
  * @param display what it said, as recorded (untrusted text: escape it where it is shown)
  * @param date when, where recorded
  */

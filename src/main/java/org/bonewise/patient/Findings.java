@@ -27,9 +27,9 @@ final class Findings {
                 .toList();
     }
 
-    /** All findings, newest first. */
-    static List<Finding> all(PatientRecord record) {
-        return record.results().matching(result -> true).stream()
+    /** Findings whose value is in {@code group}, newest first. */
+    static List<Finding> withValueOf(PatientRecord record, ConceptGroup group) {
+        return record.results().withValueOf(group).stream()
                 .flatMap(result -> read(result).stream())
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.bonewise.patient;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,12 +29,14 @@ public final class Medications {
     private final PatientRecord record;
     private final CodeGroups codes;
     private final LocalDate today;
+    private final Map<String, Medication> known;
     private final List<MedicationUse> all;
 
     Medications(PatientRecord record) {
         this.record = record;
         codes = record.codes();
         today = record.today();
+        known = MedicineReading.byId(record.all(Medication.class));
         all = Stream.of(
                         record.allWithDrafts(MedicationRequest.class).stream().map(this::read),
                         record.all(MedicationStatement.class).stream().map(this::read),
@@ -120,7 +123,7 @@ public final class Medications {
             MedicationUse.State state,
             @org.jspecify.annotations.Nullable DateRange start,
             @org.jspecify.annotations.Nullable DateRange end) {
-        MedicineReading reading = MedicineReading.of(medicine, resource, record.all(Medication.class));
+        MedicineReading reading = MedicineReading.of(medicine, resource, known);
         CodeableConcept concept = reading.concept();
         String named = medicine instanceof Reference reference && reference.hasDisplay() ? reference.getDisplay() : "";
         String display = concept == null ? named : Sources.words(concept);

@@ -1,7 +1,8 @@
 package org.bonewise.patient;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record MedicineReading(
         @Nullable CodeableConcept concept, @Nullable Medication medication) {
 
-    static MedicineReading of(@Nullable Type medicine, Resource holder, List<Medication> known) {
+    static MedicineReading of(@Nullable Type medicine, Resource holder, Map<String, Medication> known) {
         if (medicine instanceof CodeableConcept concept) {
             return new MedicineReading(concept.isEmpty() ? null : concept, null);
         }
@@ -43,7 +44,7 @@ record MedicineReading(
         return new MedicineReading(whole.isEmpty() ? null : whole, found);
     }
 
-    private static @Nullable Medication find(Reference reference, Resource holder, List<Medication> known) {
+    private static @Nullable Medication find(Reference reference, Resource holder, Map<String, Medication> known) {
         if (reference.getResource() instanceof Medication contained) {
             return contained;
         }
@@ -52,18 +53,23 @@ record MedicineReading(
             return null;
         }
         String id = address.substring(Math.max(address.lastIndexOf('/'), address.lastIndexOf(':')) + 1);
-        Stream<Medication> candidates = address.startsWith("#") && holder instanceof DomainResource domain
-                ? domain.getContained().stream()
-                        .filter(Medication.class::isInstance)
-                        .map(Medication.class::cast)
-                : known.stream();
         String wanted = bare(id);
-        return candidates
-                .filter(one -> one.getIdElement() != null
-                        && one.getIdElement().getIdPart() != null
-                        && bare(one.getIdElement().getIdPart()).equals(wanted))
-                .findFirst()
-                .orElse(null);
+        return address.startsWith("#") && holder instanceof DomainResource domain
+                ? byId(domain.getContained().stream()
+                                .filter(Medication.class::isInstance)
+                                .map(Medication.class::cast)
+                                .toList())
+                        .get(wanted)
+                : known.get(wanted);
+    }
+
+    /** Medications by their bare ids; of two with one id the first. */
+    static Map<String, Medication> byId(List<Medication> medications) {
+        Map<String, Medication> found = new HashMap<>();
+        medications.stream()
+                .filter(one -> one.getIdPart() != null)
+                .forEach(one -> found.putIfAbsent(bare(one.getIdPart()), one));
+        return found;
     }
 
     private static String bare(String id) {

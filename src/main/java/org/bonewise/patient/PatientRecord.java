@@ -28,6 +28,7 @@ public final class PatientRecord {
     private final ZonedDateTime now;
     private final List<Resource> drafts;
     private final Map<Class<?>, Object> readers = new HashMap<>();
+    private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
 
     /**
      * Reads nothing yet: readers work when first asked.
@@ -149,8 +150,9 @@ public final class PatientRecord {
     }
 
     /** All resources of a type, as given. */
+    @SuppressWarnings("unchecked")
     public <T extends Resource> List<T> all(Class<T> type) {
-        return data.all(type);
+        return (List<T>) byType.computeIfAbsent(type, wanted -> List.<Resource>copyOf(data.all(type)));
     }
 
     /** Whether the whole list of a FHIR type was given, so that nothing in it means none. */

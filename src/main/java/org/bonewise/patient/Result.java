@@ -14,9 +14,9 @@ import org.hl7.fhir.r4.model.Observation;
  */
 public record Result(Observation source, CodeableConcept code, ResultTime time, ResultValue value, LabRange range) {
 
-    /** {@code Observation/id}; of the whole Observation when this is a component. */
+    /** {@code Observation/id}, of the whole Observation when this is a component; empty when it has no id. */
     public String reference() {
-        return "Observation/" + source.getIdElement().getIdPart();
+        return Sources.reference(source);
     }
 
     /** This as evidence: {@code label}, then the value as reported. */

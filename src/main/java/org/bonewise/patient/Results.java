@@ -1,8 +1,11 @@
 package org.bonewise.patient;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.bonewise.knowledge.ConceptGroup;
@@ -46,13 +49,25 @@ public final class Results {
                 group, wanted -> matching(result -> record.codes().in(wanted, result.code())));
     }
 
-    /** Results that carry a code which belongs to no group of its own, newest first. */
-    public List<Result> coded(String system, String code) {
-        return matching(result -> result.code().hasCoding(system, code));
+    /** Results of any of some groups, newest first. */
+    public List<Result> ofAny(Collection<ConceptGroup> groups) {
+        List<Result> found = new ArrayList<>();
+        groups.forEach(group -> found.addAll(of(group)));
+        return found.stream().distinct().sorted(NEWEST_FIRST).toList();
     }
 
-    /** Results that {@code condition} holds for, newest first. */
-    public List<Result> matching(Predicate<Result> condition) {
+    /** Results whose value is a concept of a group, whatever was asked, newest first. */
+    public List<Result> withValueOf(ConceptGroup group) {
+        return matching(result -> result.value() instanceof ResultValue.Coded(var concept)
+                && record.codes().in(group, concept));
+    }
+
+    /** Groups of which results were asked for so far: what a service must ask the EHR for. */
+    public Set<ConceptGroup> groupsRead() {
+        return Set.copyOf(byGroup.keySet());
+    }
+
+    private List<Result> matching(Predicate<Result> condition) {
         return all.stream().filter(condition).toList();
     }
 

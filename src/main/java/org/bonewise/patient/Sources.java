@@ -17,10 +17,10 @@ final class Sources {
         return new Evidence(reference(resource), display, Dates.day(when));
     }
 
-    /** {@code Type/id}; the type alone of a draft without id. */
+    /** {@code Type/id}; empty when the resource has no id. */
     static String reference(Resource resource) {
         String id = resource.getIdPart();
-        return id == null ? resource.fhirType() : resource.fhirType() + '/' + id;
+        return id == null ? "" : resource.fhirType() + '/' + id;
     }
 
     /** What a concept is called: its text, else a display with its code, else the code. */

@@ -128,6 +128,54 @@ class FieldNotesTest {
                 .doesNotContain("<script", "**bold**", "[here]", "https://evil");
     }
 
+    /** The official sandbox applies no medicine that lacks one of the two. */
+    @Test
+    void everyMedicineThatIsOfferedHasATextAndACode() {
+        List<JsonNode> offered = cards(request(PATIENT))
+                .valueStream()
+                .flatMap(card -> card.path("suggestions").valueStream())
+                .flatMap(suggestion -> suggestion.path("actions").valueStream())
+                .map(action -> action.path("resource"))
+                .filter(resource ->
+                        resource.path("resourceType").stringValue("").equals("MedicationRequest"))
+                .toList();
+
+        assertThat(offered)
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(
+                                order.at("/medicationCodeableConcept/text").stringValue(""))
+                        .isNotEmpty())
+                .allSatisfy(order -> assertThat(order.at("/medicationCodeableConcept/coding/0/code")
+                                .stringValue(""))
+                        .isNotEmpty());
+    }
+
+    /** By their codes they are found, whatever category a laboratory files them under. */
+    @Test
+    void resultsOfAnyCategory() {
+        ViewCall call = request(PATIENT);
+        for (JsonNode entry : call.prefetch("kidneyAndCalciumResults").path("entry")) {
+            ((ObjectNode) entry.path("resource"))
+                    .putArray("category")
+                    .addObject()
+                    .putArray("coding")
+                    .addObject()
+                    .put("code", "procedure");
+        }
+
+        assertThat(answer(call)).isEqualTo(answer(request(PATIENT)));
+    }
+
+    @Test
+    void resultsWithoutIdsCountAndAreNotPointedTo() {
+        ViewCall call = request(PATIENT);
+        for (String key : List.of("kidneyAndCalciumResults", "otherResults", "statusObservations")) {
+            call.prefetch(key).path("entry").forEach(entry -> ((ObjectNode) entry.path("resource")).remove("id"));
+        }
+
+        assertThat(answer(call)).isEqualTo(answer(request(PATIENT))).doesNotContain("/null");
+    }
+
     @Test
     void thousandsOfResults() {
         ViewCall call = request(PATIENT);

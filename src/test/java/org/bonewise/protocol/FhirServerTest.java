@@ -179,6 +179,69 @@ class FhirServerTest {
     }
 
     @Test
+    void pagesThatHoldFewerEntriesThanTheTotalAreAGap() {
+        ehr.answers("MedicationRequest", total(3, paged(ehr.base() + "/page2", request("m1"))));
+        ehr.answers("page2", total(3, bundle(request("m2"))));
+
+        assertEquals("it holds 2 of 3 entries and names no next page", reason());
+        assertEquals(List.of("p1", "m1", "m2"), ids(server.lastRead()));
+    }
+
+    @Test
+    void pagesThatTogetherHoldTheTotalAreWhole() {
+        ehr.answers("MedicationRequest", total(2, paged(ehr.base() + "/page2", request("m1"))));
+        ehr.answers("page2", total(2, bundle(request("m2"))));
+
+        assertEquals(ALL, read(withoutRequests()).delivered());
+    }
+
+    @Test
+    void anEntryWithoutResourceOnAnyPageIsAGap() {
+        ehr.answers(
+                "MedicationRequest",
+                paged(ehr.base() + "/page2", request("m1")).replace("\"entry\": [", "\"entry\": [{}, "));
+        ehr.answers("page2", bundle(request("m2")));
+
+        assertEquals("1 resources cannot be read", reason());
+        assertEquals(List.of("p1", "m1", "m2"), ids(server.lastRead()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"total\": 2, \"entry\": [", "\"entry\": [{}, "})
+    void aBundleOfPrefetchThatLacksEntriesIsFetchedAgain(String lacking) {
+        ehr.answers("MedicationRequest", bundle(request("m1"), request("m2")));
+
+        PatientData data = read(HookCall.full()
+                .access(ehr.base())
+                .prefetch("medicationRequests", bundle(request("m1")).replace("\"entry\": [", lacking)));
+
+        assertEquals(List.of("MedicationRequest?patient=p1&_count=200"), ehr.requests());
+        assertEquals(List.of("p1", "m1", "m2"), ids(data));
+        assertEquals(ALL, data.delivered());
+        assertEquals(List.of(), data.problems());
+    }
+
+    @Test
+    void whenItCannotBeFetchedAgainItsEntriesCountAndItIsAGap() {
+        ehr.refuses("Condition", 503);
+        ehr.refuses("MedicationRequest", 503);
+
+        PatientData data = read(HookCall.full()
+                .access(ehr.base())
+                .prefetch("conditions", bundle(condition("c1")).replace("\"entry\": [", "\"entry\": [{}, "))
+                .prefetch("medicationRequests", total(2, bundle(request("m1")))));
+
+        assertEquals(List.of("p1", "c1", "m1"), ids(data));
+        assertEquals(
+                List.of(
+                        new DataProblem("conditions", "1 resources cannot be read"),
+                        new DataProblem(
+                                "medicationRequests",
+                                "it holds 1 of 2 entries and names no next page, and the FHIR server answered HTTP 503")),
+                data.problems());
+    }
+
+    @Test
     void aPageOutsideTheServerIsNotFollowed() {
         ehr.answers("MedicationRequest", paged(ehr.base().replace("/fhir", "/other/page2"), request("m1")));
 
@@ -387,6 +450,10 @@ class FhirServerTest {
 
     private static String byReference(String id, String reference) {
         return resource("MedicationRequest", id, "\"medicationReference\": {\"reference\": \"" + reference + "\"}");
+    }
+
+    private static String total(int total, String bundle) {
+        return bundle.replace("\"entry\"", "\"total\": " + total + ", \"entry\"");
     }
 
     private static String paged(String next, String resource) {

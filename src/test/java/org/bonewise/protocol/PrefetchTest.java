@@ -5,14 +5,20 @@ import static org.bonewise.protocol.HookCall.condition;
 import static org.bonewise.protocol.HookCall.resource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bonewise.fhir.DataProblem;
 import org.bonewise.fhir.PatientData;
+import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.patient.MedicationUse;
+import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +149,104 @@ class PrefetchTest {
         assertEquals(List.of("p1", "m1"), ids(data));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"fullUrl": "https://ehr.example.org/fhir/MedicationRequest/m2"}
+                    {"resource": null}
+                    {"resource": {"id": "m2"}}
+                    {"resource": {"resourceType": "Nonsense", "id": "m2"}}
+                    {"resource": {"resourceType": "medicationrequest", "id": "m2"}, "search": {"mode": "match"}}
+                    """)
+    void anEntryThatHoldsNoResourceIsAGapButTheOthersCount(String entry) {
+        PatientData data = read(HookCall.full()
+                .prefetch(
+                        "medicationRequests",
+                        "{\"resourceType\": \"Bundle\", \"total\": 2, \"entry\": [{\"resource\": %s}, %s]}"
+                                .formatted(resource("MedicationRequest", "m1", "\"intent\": \"order\""), entry)));
+
+        assertEquals(ALL_BUT_REQUESTS, data.delivered());
+        assertEquals(List.of("p1", "m1"), ids(data));
+        assertEquals(List.of(new DataProblem("medicationRequests", "1 resources cannot be read")), data.problems());
+    }
+
+    @Test
+    void conditionsOfWhichNoneHoldsAResourceAreNotToBeHad() {
+        ProtocolServer.Reply reply =
+                server.call(HookCall.full().prefetch("conditions", "{\"resourceType\": \"Bundle\", \"entry\": [{}]}"));
+
+        assertEquals(412, reply.status());
+        assertEquals("prefetch.conditions", reply.field());
+    }
+
+    @Test
+    void fewerEntriesThanTheTotalAreAGapButTheyCount() {
+        PatientData data = read(HookCall.full().prefetch("medicationRequests", counted(2, "match")));
+
+        assertEquals(ALL_BUT_REQUESTS, data.delivered());
+        assertEquals(List.of("p1", "m1"), ids(data));
+        assertEquals(
+                List.of(
+                        new DataProblem(
+                                "medicationRequests",
+                                "it holds 1 of 2 entries and names no next page, and no usable fhirServer and fhirAuthorization were sent")),
+                data.problems());
+    }
+
+    @Test
+    void anEmptyBundleWithATotalIsNoEmptyList() {
+        PatientData data =
+                read(HookCall.full().prefetch("appointments", "{\"resourceType\": \"Bundle\", \"total\": 4}"));
+
+        assertFalse(data.delivered().contains("Appointment"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0", "-1", "\"7\"", "2.5", "null"})
+    void aTotalThatTellsOfNothingMissingIsNoGap(String total) {
+        String bundle = counted(1, "match").replace("\"total\": 1", "\"total\": " + total);
+
+        assertEquals(
+                ALL,
+                read(HookCall.full().prefetch("medicationRequests", bundle)).delivered());
+    }
+
+    @Test
+    void aTotalThatCountsWhatIsIncludedIsNoGap() {
+        String included = counted(2, "match")
+                .replace(
+                        "\"entry\": [",
+                        "\"entry\": [{\"search\": {\"mode\": \"include\"},"
+                                + " \"resource\": {\"resourceType\": \"Medication\", \"id\": \"d1\"}}, ");
+
+        assertEquals(
+                ALL,
+                read(HookCall.full().prefetch("medicationRequests", included)).delivered());
+    }
+
+    @Test
+    void anIncludedResourceStandsForNoneThatIsMissing() {
+        PatientData data = read(HookCall.full()
+                .prefetch("medicationRequests", counted(2, "include"))
+                .prefetch("appointments", counted(1, "include")));
+
+        assertFalse(data.delivered().contains("MedicationRequest"));
+        assertTrue(data.delivered().contains("Appointment"));
+    }
+
+    @Test
+    void aHintAmongTheEntriesStandsForNoneThatIsMissing() {
+        String bundle = bundle(outcome("information", "informational")).replace("\"entry\"", "\"total\": 1, \"entry\"");
+
+        assertEquals(
+                ALL_BUT_REQUESTS,
+                read(HookCall.full().prefetch("medicationRequests", bundle)).delivered());
+    }
+
+    private static String counted(int total, String mode) {
+        return "{\"resourceType\": \"Bundle\", \"total\": %d, \"entry\": [{\"search\": {\"mode\": \"%s\"}, \"resource\": %s}]}"
+                .formatted(total, mode, resource("MedicationRequest", "m1", "\"intent\": \"order\""));
+    }
+
     @Test
     void aTypeIsDeliveredOnlyWhenEachOfItsTemplatesWasAnswered() {
         PatientData data = read(HookCall.full().without("otherResults"));
@@ -270,14 +374,16 @@ class PrefetchTest {
 
     @Test
     void aContainedMedicationIsFound() {
-        PatientData data = read(HookCall.full()
-                .prefetch(
-                        "medicationRequests",
-                        bundle(resource(
-                                "MedicationRequest",
-                                "m1",
-                                "\"contained\": [{\"resourceType\": \"Medication\", \"id\": \"d\", \"status\": \"active\"}],"
-                                        + "\"medicationReference\": {\"reference\": \"#d\"}"))));
+        PatientData data = read(
+                HookCall.full()
+                        .prefetch(
+                                "medicationRequests",
+                                bundle(
+                                        resource(
+                                                "MedicationRequest",
+                                                "m1",
+                                                "\"contained\": [{\"resourceType\": \"Medication\", \"id\": \"d\", \"status\": \"active\"}],"
+                                                        + "\"status\": \"active\", \"medicationReference\": {\"reference\": \"#d\"}"))));
 
         assertEquals("active", drugOf(data).getStatus().toCode());
         assertEquals(List.of(), data.problems());
@@ -313,24 +419,26 @@ class PrefetchTest {
 
         assertEquals(List.of("p1", "m1"), ids(data));
         assertEquals("Medication", data.problems().getFirst().what());
-        MedicationRequest request = request(data);
-        assertTrue(data.medication(request.getMedicationReference(), request).isEmpty());
+        assertNull(request(data).medication());
+        assertTrue(request(data).isOfUnknownMedicine());
     }
 
     private static String byReference(String reference) {
-        return resource("MedicationRequest", "m1", "\"medicationReference\": {\"reference\": \"" + reference + "\"}");
+        return resource(
+                "MedicationRequest",
+                "m1",
+                "\"status\": \"active\", \"medicationReference\": {\"reference\": \"" + reference + "\"}");
     }
 
-    private static MedicationRequest request(PatientData data) {
-        return data.resources().stream()
-                .filter(MedicationRequest.class::isInstance)
-                .map(MedicationRequest.class::cast)
-                .findFirst()
-                .orElseThrow();
+    private static MedicationUse request(PatientData data) {
+        CodeGroups noCodes = new CodeGroups(Map.of(), Map.of());
+        return new PatientRecord(data, noCodes, ZonedDateTime.parse("2026-11-22T09:00:00Z"))
+                .medications()
+                .all()
+                .getFirst();
     }
 
     private static Medication drugOf(PatientData data) {
-        MedicationRequest request = request(data);
-        return data.medication(request.getMedicationReference(), request).orElseThrow();
+        return Objects.requireNonNull(request(data).medication());
     }
 }

@@ -52,6 +52,10 @@ final class ProtocolServer implements AutoCloseable {
                         .toArray(String[]::new)));
     }
 
+    int port() {
+        return URI.create(base).getPort();
+    }
+
     /** What the service was given to read in the last call. */
     PatientData lastRead() {
         return context.getBean(ProtocolApplication.Reader.class).last();

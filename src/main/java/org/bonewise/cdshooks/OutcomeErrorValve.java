@@ -1,0 +1,41 @@
+package org.bonewise.cdshooks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words the errors of requests that no servlet gets to see, such as a path that cannot be decoded, as an OperationOutcome. The
+ * server makes it by its name.
+ */
+public final class OutcomeErrorValve extends ErrorReportValve {
+
+    private static final int FIRST_ERROR = 400;
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        int status = response.getStatus();
+        if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        AtomicBoolean isOpen = new AtomicBoolean();
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, isOpen);
+        if (!isOpen.get()) {
+            return;
+        }
+        try {
+            byte[] body = OutcomeBody.ofStatus(status).getBytes(StandardCharsets.UTF_8);
+            response.setContentType("application/fhir+json");
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+            response.finishResponse();
+        } catch (IOException | IllegalStateException e) {
+            container.getLogger().debug("An error could not be reported to the client", e);
+        }
+    }
+}
