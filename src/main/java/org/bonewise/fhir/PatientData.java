@@ -1,7 +1,9 @@
 package org.bonewise.fhir;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ public final class PatientData {
     private final List<KeyResult> results;
     private final Set<String> asked;
     private final List<DataProblem> furtherProblems;
+    private final Map<String, Boolean> delivered = new HashMap<>();
 
     /**
      * Data that is parsed already.
@@ -83,8 +86,12 @@ public final class PatientData {
 
     /** Whether the whole list of a FHIR type was given: only then does an empty list mean "none". */
     public boolean delivered(String type) {
-        return asked.contains(type)
-                && results.stream().filter(result -> result.type().equals(type)).allMatch(KeyResult::isComplete);
+        return delivered.computeIfAbsent(
+                type,
+                wanted -> asked.contains(wanted)
+                        && results.stream()
+                                .filter(result -> result.type().equals(wanted))
+                                .allMatch(KeyResult::isComplete));
     }
 
     /** FHIR type names of which the whole list was given. */
