@@ -1,7 +1,9 @@
 package org.bonewise;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import org.bonewise.cdshooks.StartRefusedException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,10 +12,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param guideline which guideline decides, for example {@code esmo}
  * @param fhirProfilesDirectory the artefact folder
- * @param timeZone zone in which calendar days are counted and dates are shown
+ * @param timeZone zone in which calendar days are counted and dates are shown, for example {@code Europe/Copenhagen}
  */
 @ConfigurationProperties("bonewise")
 record BonewiseProperties(
         @DefaultValue("esmo") String guideline,
         @DefaultValue("fhir-profiles") Path fhirProfilesDirectory,
-        @DefaultValue("UTC") ZoneId timeZone) {}
+        @DefaultValue("UTC") String timeZone) {
+
+    /** The zone of that name. @throws StartRefusedException when there is none */
+    ZoneId zone() {
+        try {
+            return ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            throw new StartRefusedException(
+                    "bonewise.time-zone is '" + timeZone
+                            + "', which is no time zone: set it to a name of the IANA list such as Europe/Copenhagen or UTC",
+                    e);
+        }
+    }
+}

@@ -2,20 +2,25 @@ package org.bonewise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.bonewise.knowledge.ArtefactCopy;
-import org.bonewise.knowledge.KnowledgeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** With an artefact that is wrong the service does not start, and says which and why. */
+/** With an artefact or a setting that is wrong the service does not start, and says which, why and what to do. */
 @ExtendWith(OutputCaptureExtension.class)
 class RefusedStartTest {
 
@@ -30,10 +35,9 @@ class RefusedStartTest {
                         "%candidateClass = 'bisphosphonate'",
                         "%candidatKlass = 'bisphosphonate'");
 
-        assertThatThrownBy(() -> start(copy.folder())).hasRootCauseInstanceOf(KnowledgeException.class);
+        refuses(output, "--bonewise.fhir-profiles-directory=" + copy.folder());
 
         assertThat(output)
-                .contains("APPLICATION FAILED TO START")
                 .contains("safety/kidney.json [SAF-06]: unknown fact %candidatKlass in:"
                         + " %candidatKlass = 'bisphosphonate'")
                 .contains("Nothing is served while an artefact is wrong");
@@ -43,33 +47,94 @@ class RefusedStartTest {
     void aMissingFolderStopsTheStart(CapturedOutput output) {
         Path nowhere = temporary.resolve("nowhere");
 
-        assertThatThrownBy(() -> start(nowhere)).hasRootCauseInstanceOf(KnowledgeException.class);
+        refuses(output, "--bonewise.fhir-profiles-directory=" + nowhere);
 
         assertThat(output)
-                .contains("APPLICATION FAILED TO START")
                 .contains(nowhere + ": there is no such folder")
-                .contains("bonewise.fhir-profiles-directory");
+                .contains("set bonewise.fhir-profiles-directory");
     }
 
     @Test
-    void anUnknownGuidelineStopsTheStart(CapturedOutput output) {
-        assertThatThrownBy(() -> run("--bonewise.guideline=nonesuch"))
-                .hasRootCauseInstanceOf(InvalidConfigurationPropertyValueException.class);
+    void aFileInPlaceOfTheFolderStopsTheStart(CapturedOutput output) throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "");
+
+        refuses(output, "--bonewise.fhir-profiles-directory=" + file);
 
         assertThat(output)
-                .contains("APPLICATION FAILED TO START")
-                .contains("Invalid value 'nonesuch' for configuration property 'bonewise.guideline'")
-                .contains("There is no such guideline. There are: esmo.");
+                .contains(file + ": is a file, not a folder")
+                .contains("set bonewise.fhir-profiles-directory");
     }
 
-    private static void start(Path folder) {
-        run("--bonewise.fhir-profiles-directory=" + folder);
+    @Test
+    void anEmptyFolderStopsTheStart(CapturedOutput output) {
+        refuses(output, "--bonewise.fhir-profiles-directory=" + temporary);
+
+        assertThat(output)
+                .contains(temporary + ": holds no artefacts")
+                .contains("set bonewise.fhir-profiles-directory")
+                .doesNotContain("missing value set");
     }
 
-    private static void run(String argument) {
-        new SpringApplicationBuilder(BonewiseConfiguration.class)
-                .web(WebApplicationType.NONE)
-                .run(argument)
-                .close();
+    @Test
+    void aFolderThatMayNotBeReadStopsTheStart(CapturedOutput output) throws IOException {
+        Path locked = Files.createDirectories(temporary.resolve("safety"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(locked), "the superuser may read everything");
+
+        refuses(output, "--bonewise.fhir-profiles-directory=" + temporary);
+
+        assertThat(output).contains(temporary + ": cannot be listed").contains("let the service read it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            guideline=asko                            ; bonewise.guideline is 'asko': set it to one of [esmo]
+            guideline=                                ; bonewise.guideline is '': set it to one of [esmo]
+            time-zone=Europe/Kopenhagen               ; bonewise.time-zone is 'Europe/Kopenhagen', which is no time zone
+            time-zone=                                ; bonewise.time-zone is '', which is no time zone
+            hooks-directory=no-such-folder            ; bonewise.hooks-directory is 'no-such-folder', which is no folder: set it
+            hooks-directory=pom.xml                   ; bonewise.hooks-directory is 'pom.xml', which is no folder: set it
+            fhir.allowed-servers=ehr.example.org      ; bonewise.fhir.allowed-servers holds 'ehr.example.org': write a base
+            fhir.allowed-servers=ftp://ehr.example.org; bonewise.fhir.allowed-servers holds 'ftp://ehr.example.org': write a base
+            access=demo-open                          ; set server.address to 127.0.0.1
+            """)
+    void aSettingThatMakesNoSenseStopsTheStart(String setting, String message, CapturedOutput output) {
+        refuses(output, "--bonewise." + setting, "--server.address=0.0.0.0");
+
+        assertThat(output).contains(message).contains("Correct what is named above and start again");
+    }
+
+    @Test
+    void theDemoOnAForeignAddressStopsTheStart(CapturedOutput output) {
+        refuses(output, "--spring.profiles.active=demo", "--server.address=0.0.0.0");
+
+        assertThat(output).contains("set server.address to 127.0.0.1, or bonewise.access to closed");
+    }
+
+    @Test
+    void aPasswordInAnAddressIsNotShown(CapturedOutput output) {
+        refuses(output, "--bonewise.fhir.allowed-servers=https://bonewise:s3cret@ehr.example.org/fhir");
+
+        assertThat(output).contains("holds 'https://...@ehr.example.org/fhir'").doesNotContain("s3cret");
+    }
+
+    @Test
+    void aPortInUseStopsTheStart(CapturedOutput output) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            refuses(output, "--server.address=127.0.0.1", "--server.port=" + taken.getLocalPort());
+
+            assertThat(output)
+                    .contains("Port " + taken.getLocalPort() + " was already in use")
+                    .contains("or configure this application to listen on another port");
+        }
+    }
+
+    private static void refuses(CapturedOutput output, String... settings) {
+        assertThatThrownBy(() -> new SpringApplicationBuilder(BonewiseApplication.class)
+                .properties("server.port=0", "server.address=127.0.0.1")
+                .run(settings)
+                .close());
+
+        assertThat(output).contains("APPLICATION FAILED TO START").doesNotContain("\tat ");
     }
 }

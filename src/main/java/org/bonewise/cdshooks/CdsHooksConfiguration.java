@@ -62,7 +62,7 @@ class CdsHooksConfiguration {
         InetAddress address = server.getAddress();
         boolean open = properties.access() == Access.DEMO_OPEN;
         if (open && (address == null || !address.isLoopbackAddress())) {
-            throw new IllegalStateException(
+            throw new StartRefusedException(
                     "bonewise.access is demo-open, which lets everyone in: set server.address to 127.0.0.1, or bonewise.access to closed");
         }
         FilterRegistrationBean<ClosedDoor> door = filter(new ClosedDoor(), Ordered.HIGHEST_PRECEDENCE + 1);

@@ -73,7 +73,8 @@ public final class HookJson {
         }
     }
 
-    byte[] write(Object value) {
+    /** Writes a body. */
+    public byte[] write(Object value) {
         return writer.writeValueAsBytes(value);
     }
 

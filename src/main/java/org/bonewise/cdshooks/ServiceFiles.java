@@ -1,7 +1,6 @@
 package org.bonewise.cdshooks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -25,11 +24,11 @@ final class ServiceFiles {
     /**
      * All services of a folder, in the order of their ids.
      *
-     * @throws IllegalStateException when the folder or a file in it is not as it must be
+     * @throws StartRefusedException when the folder or a file in it is not as it must be
      */
     static List<ServiceDefinition> readAll(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new IllegalStateException("bonewise.hooks-directory is '" + directory
+            throw new StartRefusedException("bonewise.hooks-directory is '" + directory
                     + "', which is no folder: set it to the folder that holds one folder per service");
         }
         try (Stream<Path> folders = Files.list(directory)) {
@@ -38,7 +37,9 @@ final class ServiceFiles {
                     .map(ServiceFiles::read)
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not list " + directory, e);
+            throw new StartRefusedException(
+                    "bonewise.hooks-directory is '" + directory + "', which cannot be listed: let the service read it",
+                    e);
         }
     }
 
@@ -71,13 +72,13 @@ final class ServiceFiles {
         try {
             JsonNode root = HookJson.read(Files.readAllBytes(file));
             if (!root.isObject()) {
-                throw new IllegalStateException(file + ": must be a JSON object");
+                throw new StartRefusedException(file + ": must be a JSON object");
             }
             return root;
         } catch (IOException e) {
-            throw new IllegalStateException(file + ": cannot be read: add it or remove its folder", e);
+            throw new StartRefusedException(file + ": cannot be read: add it or remove its folder", e);
         } catch (JacksonException e) {
-            throw new IllegalStateException(file + ": is not valid JSON: " + e.getOriginalMessage(), e);
+            throw new StartRefusedException(file + ": is not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -112,7 +113,7 @@ final class ServiceFiles {
         return root.has(member) ? text(file, root, member) : null;
     }
 
-    private static IllegalStateException refused(Path file, String field, String complaint) {
-        return new IllegalStateException(file + ": field '" + field + "' " + complaint);
+    private static StartRefusedException refused(Path file, String field, String complaint) {
+        return new StartRefusedException(file + ": field '" + field + "' " + complaint);
     }
 }

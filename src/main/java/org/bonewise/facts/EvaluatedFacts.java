@@ -110,6 +110,9 @@ public final class EvaluatedFacts implements FactContext, FactValues {
 
     @Override
     public OptionalInt window(String item) {
+        if (!FactWindows.ITEMS.contains(item)) {
+            throw new IllegalStateException("The start does not see to it that there is a window of " + item);
+        }
         OptionalInt ofProduct = candidate == null ? widest(item) : inForce(candidate.regimen(), item);
         return ofProduct.isPresent() ? ofProduct : knowledge.windows().days(item);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import org.bonewise.cdshooks.StartRefusedException;
 
 /**
  * The FHIR servers that may be called. A client names the server in its request, so without this list anyone who can call us
@@ -16,7 +17,7 @@ public final class FhirServerAllowList {
 
     /**
      * @param addresses base addresses
-     * @throws IllegalArgumentException when one is no http(s) address
+     * @throws StartRefusedException when one is no http(s) address
      */
     public FhirServerAllowList(List<String> addresses) {
         entries = addresses.stream().map(FhirServerAllowList::entry).toList();
@@ -50,9 +51,14 @@ public final class FhirServerAllowList {
                 || url.query() != null
                 || url.fragment() != null
                 || !url.username().isEmpty()) {
-            throw new IllegalArgumentException("bonewise.fhir.allowed-servers holds '" + address
+            throw new StartRefusedException("bonewise.fhir.allowed-servers holds '" + withoutUser(address)
                     + "': write a base address such as https://ehr.example.org/fhir");
         }
         return url;
+    }
+
+    /** A password must not get into the log. */
+    private static String withoutUser(String address) {
+        return address.replaceFirst("//.*@", "//...@");
     }
 }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,28 +30,39 @@ final class ArtefactFiles {
             String name = folder.relativize(file).toString().replace('\\', '/');
             try {
                 resources.put(name, parser.parseResource(Files.readString(file)));
-            } catch (DataFormatException | IOException e) {
+            } catch (DataFormatException | CharacterCodingException e) {
                 problems.add(new ArtefactProblem(name, "", "is not a FHIR R4 resource: " + e.getMessage()));
+            } catch (IOException e) {
+                problems.add(new ArtefactProblem(name, "", "cannot be read: let the service read the file"));
             }
         }
     }
 
     private static List<Path> jsonFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new KnowledgeException(List.of(new ArtefactProblem(
-                    folder.toAbsolutePath().toString(),
-                    "",
-                    "there is no such folder: start in the folder that holds fhir-profiles, or set"
-                            + " bonewise.fhir-profiles-directory")));
+            throw refused(
+                    folder,
+                    (Files.exists(folder) ? "is a file, not a folder" : "there is no such folder")
+                            + ": start in the folder that holds fhir-profiles, or set bonewise.fhir-profiles-directory");
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
+            List<Path> found = files.filter(file -> file.toString().endsWith(".json"))
                     .filter(file -> !file.getFileName().toString().equals(MANIFEST))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + folder, e);
+            if (found.isEmpty()) {
+                throw refused(
+                        folder, "holds no artefacts: set bonewise.fhir-profiles-directory to the folder that does");
+            }
+            return found;
+        } catch (IOException | UncheckedIOException e) {
+            throw refused(folder, "cannot be listed (" + e.getMessage() + "): let the service read it and its folders");
         }
+    }
+
+    private static KnowledgeException refused(Path folder, String reason) {
+        return new KnowledgeException(
+                List.of(new ArtefactProblem(folder.toAbsolutePath().toString(), "", reason)));
     }
 
     /** A resource and where it stands. */

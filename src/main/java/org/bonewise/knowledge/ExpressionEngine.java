@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,40 +94,38 @@ public final class ExpressionEngine {
     /** The facts that an expression rests on, those of its terms included. */
     public Set<String> facts(ParsedExpression expression) {
         Set<String> names = new LinkedHashSet<>();
-        collect(expression, names, new ArrayList<>());
+        collect(expression, names, new ArrayList<>(), new HashSet<>());
         return names;
     }
 
-    /** Whether {@code name} is a term, not a fact. */
-    public boolean isTerm(String name) {
-        return terms.containsKey(name);
-    }
-
-    private void collect(ParsedExpression expression, Set<String> names, List<BigDecimal> numbers) {
+    private void collect(
+            ParsedExpression expression, Set<String> names, List<BigDecimal> numbers, Set<String> termsSeen) {
         numbers.addAll(expression.numbers());
         for (String name : expression.names()) {
             ParsedExpression term = terms.get(name);
             if (term == null) {
                 names.add(name);
-            } else {
-                collect(term, names, numbers);
+            } else if (termsSeen.add(name)) {
+                collect(term, names, numbers, termsSeen);
             }
         }
     }
 
+    /** Every way to settle what is open; none when there are too many to try. */
     private List<Map<String, List<IBase>>> assignments(ParsedExpression expression, FactValues facts) {
         Set<String> names = new LinkedHashSet<>();
         List<BigDecimal> numbers = new ArrayList<>();
-        collect(expression, names, numbers);
+        collect(expression, names, numbers, new HashSet<>());
         Map<String, Possible> values = new HashMap<>();
         names.forEach(name -> values.put(name, facts.value(name)));
         values.values().forEach(value -> addNumbers(value, numbers));
         List<Map<String, List<IBase>>> assignments = new ArrayList<>(List.of(Map.of()));
         for (Map.Entry<String, Possible> entry : values.entrySet()) {
-            assignments = extended(assignments, entry.getKey(), choices(entry.getValue(), numbers));
-            if (assignments.size() > MOST_COMBINATIONS) {
+            List<List<IBase>> choices = choices(entry.getValue(), numbers);
+            if ((long) assignments.size() * choices.size() > MOST_COMBINATIONS) {
                 return List.of();
             }
+            assignments = extended(assignments, entry.getKey(), choices);
         }
         return assignments;
     }

@@ -18,11 +18,19 @@ final class Extensions {
     private Extensions() {}
 
     static @Nullable String text(List<Extension> extensions, String name) {
-        return value(extensions, name) instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : null;
+        return text(value(extensions, name));
     }
 
     static @Nullable BigDecimal decimal(List<Extension> extensions, String name) {
-        return value(extensions, name) instanceof DecimalType decimal ? decimal.getValue() : null;
+        return decimal(value(extensions, name));
+    }
+
+    static @Nullable String text(@Nullable Type value) {
+        return value instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : null;
+    }
+
+    static @Nullable BigDecimal decimal(@Nullable Type value) {
+        return value instanceof DecimalType decimal ? decimal.getValue() : null;
     }
 
     static OptionalInt integer(List<Extension> extensions, String name) {

@@ -16,20 +16,25 @@ public final class KnowledgeLoader {
 
     private static final String FRESHNESS_ITEM = "freshness-item";
     private static final String PARAMETERS = "terms/parameters.json";
+    private static final String WINDOWS = "terms/windows.json";
 
     private final FhirContext context;
     private final Map<String, FactDeclaration> declarations = new LinkedHashMap<>();
     private final Set<String> parameters;
+    private final Set<String> windows;
 
     /**
      * Makes a loader.
      *
      * @param facts what expressions and texts may name
      * @param parameters numbers that facts ask for by name
+     * @param windows items that facts read only while they are recent
      */
-    public KnowledgeLoader(FhirContext context, Collection<FactDeclaration> facts, Set<String> parameters) {
+    public KnowledgeLoader(
+            FhirContext context, Collection<FactDeclaration> facts, Set<String> parameters, Set<String> windows) {
         this.context = context;
         this.parameters = Set.copyOf(parameters);
+        this.windows = Set.copyOf(windows);
         facts.forEach(fact -> declarations.put(fact.name(), fact));
     }
 
@@ -42,14 +47,14 @@ public final class KnowledgeLoader {
         List<ArtefactProblem> problems = new ArrayList<>();
         ArtefactFiles files = new ArtefactFiles(folder, context, problems);
         TerminologyReader terminology = new TerminologyReader(files, problems);
-        Set<String> items = freshnessItems(files);
-        TermReader terms = new TermReader(files, items, declarations.keySet(), problems);
+        FreshnessReader freshness = new FreshnessReader(freshnessItems(files));
+        TermReader terms = new TermReader(files, freshness, declarations.keySet(), problems);
         ExpressionReader expressions = new ExpressionReader(context, declarations, terms.names());
         Map<String, ParsedExpression> parsedTerms = terms.terms(expressions);
         ExpressionEngine engine = new ExpressionEngine(context, parsedTerms);
         ExpressionLint lint = new ExpressionLint(engine, declarations);
         Map<String, Regimen> regimens =
-                new RegimenReader(terminology.groupsByUrl(), expressions, lint, items).read(files, problems);
+                new RegimenReader(terminology.groupsByUrl(), expressions, lint, freshness).read(files, problems);
         RuleReader rules = new RuleReader(regimens, expressions, lint, declarations.keySet());
         GuidelineReader guidelines = new GuidelineReader(files, rules, problems);
         Knowledge knowledge = new Knowledge(
@@ -61,15 +66,29 @@ public final class KnowledgeLoader {
                 terms.windows(),
                 Map.copyOf(terms.plausible()),
                 Map.copyOf(terms.parameters()));
-        parameters.stream()
-                .filter(name -> !terms.parameters().containsKey(name))
-                .sorted()
-                .forEach(name -> problems.add(new ArtefactProblem(
-                        PARAMETERS, name, "missing parameter: facts are read by it; restore it with its value")));
+        problems.addAll(missing(terms));
         if (!problems.isEmpty()) {
             throw new KnowledgeException(problems);
         }
         return knowledge;
+    }
+
+    /** Without its window a result of any age would do; a general one is there for patients without a product in question. */
+    private List<ArtefactProblem> missing(TermReader terms) {
+        List<ArtefactProblem> missing = new ArrayList<>();
+        parameters.stream()
+                .filter(name -> !terms.parameters().containsKey(name))
+                .sorted()
+                .forEach(name -> missing.add(new ArtefactProblem(
+                        PARAMETERS, name, "missing parameter: facts are read by it; restore it with its value")));
+        windows.stream()
+                .filter(item -> terms.windows().days(item).isEmpty())
+                .sorted()
+                .forEach(item -> missing.add(new ArtefactProblem(
+                        WINDOWS,
+                        "freshness " + item,
+                        "missing window: facts read it only while it is recent; restore it with its days")));
+        return missing;
     }
 
     private static Set<String> freshnessItems(ArtefactFiles files) {

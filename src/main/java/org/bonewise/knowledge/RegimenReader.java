@@ -6,14 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.bonewise.knowledge.ArtefactFiles.Found;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.ActivityDefinition.ActivityDefinitionDynamicValueComponent;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +23,23 @@ final class RegimenReader {
     private final Map<String, ConceptGroup> groups;
     private final ExpressionReader expressions;
     private final ExpressionLint lint;
-    private final Set<String> items;
+    private final FreshnessReader freshness;
 
     /**
      * Makes a reader.
      *
      * @param groups groups of codes by the canonical address of their ValueSet
-     * @param items codes of what a freshness window can limit
+     * @param freshness reads the windows of products
      */
     RegimenReader(
-            Map<String, ConceptGroup> groups, ExpressionReader expressions, ExpressionLint lint, Set<String> items) {
+            Map<String, ConceptGroup> groups,
+            ExpressionReader expressions,
+            ExpressionLint lint,
+            FreshnessReader freshness) {
         this.groups = groups;
         this.expressions = expressions;
         this.lint = lint;
-        this.items = Set.copyOf(items);
+        this.freshness = freshness;
     }
 
     /** All regimens by canonical address. */
@@ -103,26 +104,24 @@ final class RegimenReader {
     private List<Freshness> freshness(List<Extension> extensions, Location location) {
         List<Freshness> entries = new ArrayList<>();
         for (Extension extension : Extensions.all(extensions, "freshness")) {
-            String item = TermReader.text(Extensions.part(extension, "item"));
-            if (item == null || !(Extensions.part(extension, "days") instanceof IntegerType days)) {
-                location.problem("a freshness window needs an item and days");
-                continue;
+            Freshness window = freshness.read(extension, location);
+            if (window != null && Extensions.part(extension, "when") instanceof Expression expression) {
+                window = inCase(window, expression, FreshnessReader.at(window.item(), location));
             }
-            Location here = location.at("freshness " + item);
-            if (!items.contains(item)) {
-                here.problem("unknown code " + item + " of CodeSystem/freshness-item");
+            if (window != null) {
+                entries.add(window);
             }
-            ParsedExpression when = null;
-            if (Extensions.part(extension, "when") instanceof Expression expression) {
-                when = expressions.read(expression, here);
-                if (when == null) {
-                    continue;
-                }
-                lint.condition(when, false, here);
-            }
-            entries.add(new Freshness(item, days.getValue(), when));
         }
         return List.copyOf(entries);
+    }
+
+    private @Nullable Freshness inCase(Freshness window, Expression expression, Location location) {
+        ParsedExpression when = expressions.read(expression, location);
+        if (when == null) {
+            return null;
+        }
+        lint.condition(when, false, location);
+        return new Freshness(window.item(), window.days(), when);
     }
 
     private List<ConceptGroup> groups(List<Extension> extensions, Location location) {

@@ -212,7 +212,7 @@ final class RuleReader {
 
     private static List<String> translations(PlanDefinitionActionComponent action) {
         return action.getTextEquivalentElement().getExtensionsByUrl(TRANSLATION).stream()
-                .flatMap(translation -> Stream.ofNullable(TermReader.text(Extensions.part(translation, "content"))))
+                .flatMap(translation -> Stream.ofNullable(Extensions.text(Extensions.part(translation, "content"))))
                 .toList();
     }
 

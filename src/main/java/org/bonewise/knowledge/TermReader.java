@@ -1,51 +1,45 @@
 package org.bonewise.knowledge;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bonewise.knowledge.ArtefactFiles.Found;
-import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Library;
-import org.hl7.fhir.r4.model.PrimitiveType;
-import org.hl7.fhir.r4.model.Type;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the Libraries: terms, windows, plausible ranges and parameters. */
+/** Reads the Libraries: terms, general windows, plausible ranges and parameters. */
 final class TermReader {
 
     private record RawTerm(Expression expression, Location location) {}
 
     private final Map<String, RawTerm> raw = new LinkedHashMap<>();
-    private final List<Freshness> windows = new ArrayList<>();
+    private final Map<String, Freshness> windows = new LinkedHashMap<>();
     private final Map<String, PlausibleRange> plausible = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> parameters = new LinkedHashMap<>();
+    private final ParameterReader parameters = new ParameterReader();
 
     /**
      * Reads.
      *
-     * @param items codes of what a freshness window can limit
+     * @param freshness reads the general windows
      * @param facts names that no term may take
      */
-    TermReader(ArtefactFiles files, Set<String> items, Set<String> facts, List<ArtefactProblem> problems) {
+    TermReader(ArtefactFiles files, FreshnessReader freshness, Set<String> facts, List<ArtefactProblem> problems) {
         for (Found<Library> found : files.all(Library.class)) {
             Location location = new Location(found.file(), "", problems);
             List<Extension> extensions = found.resource().getExtension();
             Extensions.all(extensions, "term").forEach(extension -> term(extension, facts, location));
-            Extensions.all(extensions, "freshness").forEach(extension -> window(extension, items, location));
+            Extensions.all(extensions, "freshness").forEach(extension -> window(extension, freshness, location));
             Extensions.all(extensions, "plausible-range").forEach(extension -> range(extension, location));
-            Extensions.all(extensions, "parameter").forEach(extension -> parameter(extension, location));
+            Extensions.all(extensions, "parameter").forEach(extension -> parameters.read(extension, location));
         }
     }
 
     private void term(Extension extension, Set<String> facts, Location location) {
-        String name = text(Extensions.part(extension, "name"));
+        String name = Extensions.text(Extensions.part(extension, "name"));
         if (name == null || !(Extensions.part(extension, "expression") instanceof Expression expression)) {
             location.problem("a term needs a name and an expression");
         } else if (facts.contains(name)) {
@@ -55,20 +49,23 @@ final class TermReader {
         }
     }
 
-    private void window(Extension extension, Set<String> items, Location location) {
-        String item = text(Extensions.part(extension, "item"));
-        if (item == null || !(Extensions.part(extension, "days") instanceof IntegerType days)) {
-            location.problem("a freshness window needs an item and days");
-        } else if (!items.contains(item)) {
-            location.at("freshness " + item).problem("unknown code " + item + " of CodeSystem/freshness-item");
-        } else {
-            windows.add(new Freshness(item, days.getValue(), null));
+    private void window(Extension extension, FreshnessReader reader, Location location) {
+        Freshness window = reader.read(extension, location);
+        if (window == null) {
+            return;
+        }
+        Location here = FreshnessReader.at(window.item(), location);
+        if (Extensions.part(extension, "when") != null) {
+            here.problem("a general window holds always: only a product's can have a case");
+        }
+        if (windows.put(window.item(), window) != null) {
+            here.problem("window given twice");
         }
     }
 
     private void range(Extension extension, Location location) {
-        String item = text(Extensions.part(extension, "item"));
-        String unit = text(Extensions.part(extension, "unit"));
+        String item = Extensions.text(Extensions.part(extension, "item"));
+        String unit = Extensions.text(Extensions.part(extension, "unit"));
         if (item == null || unit == null) {
             location.problem("a plausible range needs an item and a unit");
         } else {
@@ -76,28 +73,10 @@ final class TermReader {
                     item,
                     new PlausibleRange(
                             item,
-                            decimal(Extensions.part(extension, "low")),
-                            decimal(Extensions.part(extension, "high")),
+                            Extensions.decimal(Extensions.part(extension, "low")),
+                            Extensions.decimal(Extensions.part(extension, "high")),
                             unit));
         }
-    }
-
-    private void parameter(Extension extension, Location location) {
-        String name = text(Extensions.part(extension, "name"));
-        BigDecimal value = decimal(Extensions.part(extension, "value"));
-        if (name == null || value == null) {
-            location.problem("a parameter needs a name and a value");
-        } else {
-            parameters.put(name, value);
-        }
-    }
-
-    static @Nullable String text(@Nullable Type value) {
-        return value instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : null;
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable Type value) {
-        return value instanceof DecimalType decimal ? decimal.getValue() : null;
     }
 
     /** Names of all terms, for the reader of expressions. */
@@ -141,7 +120,7 @@ final class TermReader {
     }
 
     Windows windows() {
-        return new Windows(List.copyOf(windows));
+        return new Windows(List.copyOf(windows.values()));
     }
 
     Map<String, PlausibleRange> plausible() {
@@ -149,6 +128,6 @@ final class TermReader {
     }
 
     Map<String, BigDecimal> parameters() {
-        return parameters;
+        return parameters.parameters();
     }
 }

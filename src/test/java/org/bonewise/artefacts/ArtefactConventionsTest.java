@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
+import org.bonewise.facts.FactWindows;
 import org.bonewise.knowledge.ArtefactCopy;
 import org.bonewise.knowledge.Citation;
 import org.bonewise.knowledge.FactDeclaration;
+import org.bonewise.knowledge.Freshness;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
@@ -127,6 +129,13 @@ class ArtefactConventionsTest {
     @Test
     void everyNumberThatFactsAskForIsSetAndNoOther() {
         assertThat(SHIPPED.parameters().keySet()).isEqualTo(FactParameters.NAMES);
+    }
+
+    @Test
+    void everyWindowThatFactsAskForIsSetAndNoOther() {
+        assertThat(SHIPPED.windows().entries())
+                .extracting(Freshness::item)
+                .containsExactlyInAnyOrderElementsOf(FactWindows.ITEMS);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
+import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.ConceptGroup;
@@ -67,7 +68,7 @@ class AskedForTest {
 
     private final FactCatalogue catalogue = FactDefinitions.catalogue();
     private final Knowledge knowledge = new KnowledgeLoader(
-                    FhirContexts.r4(), catalogue.declarations(), FactParameters.NAMES)
+                    FhirContexts.r4(), catalogue.declarations(), FactParameters.NAMES, FactWindows.ITEMS)
             .load(Artefacts.FOLDER);
 
     @Test

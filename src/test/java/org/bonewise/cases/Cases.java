@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
+import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
@@ -19,7 +20,10 @@ final class Cases {
     static final LocalDate TODAY = NOW.toLocalDate();
 
     private static final Knowledge KNOWLEDGE = new KnowledgeLoader(
-                    FhirContexts.r4(), FactDefinitions.catalogue().declarations(), FactParameters.NAMES)
+                    FhirContexts.r4(),
+                    FactDefinitions.catalogue().declarations(),
+                    FactParameters.NAMES,
+                    FactWindows.ITEMS)
             .load(Path.of("fhir-profiles"));
     private static final Assessor ASSESSOR = new Assessor(KNOWLEDGE, FactDefinitions.catalogue(), "esmo");
 

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
+import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.FhirContexts;
+import org.hl7.fhir.r4.model.Resource;
 
 /** A copy of the artefacts that are shipped, to change one thing in. */
 public final class ArtefactCopy {
@@ -43,10 +46,19 @@ public final class ArtefactCopy {
         return load(SHIPPED);
     }
 
+    /** The resources of one type that are shipped. */
+    static <T extends Resource> List<T> resources(Class<T> type) {
+        return new ArtefactFiles(SHIPPED, FhirContexts.r4(), new ArrayList<>())
+                .all(type).stream().map(ArtefactFiles.Found::resource).toList();
+    }
+
     /** Loads a folder with the facts of the service. */
     public static Knowledge load(Path folder) {
         return new KnowledgeLoader(
-                        FhirContexts.r4(), FactDefinitions.catalogue().declarations(), FactParameters.NAMES)
+                        FhirContexts.r4(),
+                        FactDefinitions.catalogue().declarations(),
+                        FactParameters.NAMES,
+                        FactWindows.ITEMS)
                 .load(folder);
     }
 
@@ -107,5 +119,14 @@ public final class ArtefactCopy {
     /** What loading the copy finds wrong; fails when it loads. */
     public List<ArtefactProblem> problems() {
         return catchThrowableOfType(KnowledgeException.class, this::load).problems();
+    }
+
+    /** Loading the copy must find this wrong, and name the place. */
+    void assertProblem(String file, String action, String reason) {
+        assertThat(problems()).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo(file);
+            assertThat(problem.action()).isEqualTo(action);
+            assertThat(problem.reason()).contains(reason);
+        });
     }
 }
