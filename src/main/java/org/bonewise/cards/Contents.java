@@ -83,17 +83,14 @@ final class Contents {
     }
 
     private Content clarify(Advice.Clarify clarify) {
-        Stream<Fact> missing = Stream.concat(
-                clarify.indication().missing().stream(),
-                clarify.messages().stream().flatMap(message -> message.missing().stream()));
         return new Content(
                 clarify,
-                Urgency.worst(clarify.messages()),
+                Indicator.INFO,
                 clarify.indication().rule(),
                 true,
                 known(clarify.indication().because().stream()),
-                distinct(missing),
-                clarify.messages(),
+                distinct(clarify.indication().missing().stream()),
+                List.of(),
                 List.of(),
                 offered(clarify.orders()),
                 patient,
@@ -155,16 +152,18 @@ final class Contents {
                 audience);
     }
 
+    /** The text of an emergency tells what holds; one that could not be checked is said to be so instead. */
     private Content emergency(Advice.Emergency emergency) {
         RuleFinding finding = emergency.finding();
+        boolean holds = finding.certainty() == RuleFinding.Certainty.HOLDS;
         return new Content(
                 emergency,
                 Urgency.of(finding.severity()),
                 finding.rule(),
-                true,
+                holds,
                 known(finding.because().stream()),
                 distinct(finding.missing().stream()),
-                List.of(),
+                holds ? List.of() : List.of(finding),
                 List.of(),
                 List.of(),
                 patient,

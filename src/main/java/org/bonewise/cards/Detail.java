@@ -52,7 +52,6 @@ final class Detail {
     private String optionsHeading() {
         return switch (content.advice()) {
             case Advice.Start _ -> "section.options";
-            case Advice.Clarify _ -> "section.notes";
             default -> "section.safety";
         };
     }
@@ -83,7 +82,7 @@ final class Detail {
     private Stream<String> unreadParts() {
         return content.advice() instanceof Advice.Emergency
                 ? Stream.empty()
-                : unread.stream().map(part -> words.say("missing.unread", names.part(part)));
+                : unread.stream().map(part -> words.say("missing.unread", MarkdownText.escape(format.part(part))));
     }
 
     private String line(Fact fact, String value) {

@@ -16,10 +16,13 @@ import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Facts for people. All results are plain text that may come from the chart: escape them where they are shown. */
+/** Facts for people. All results are plain text that may come from the chart, cut where it is long: escape them where they are
+ * shown. */
 final class FactFormat {
 
     private static final int MOST_EVIDENCE = 5;
+    /** What a chart says of one thing is shown up to so many characters: a card is read at a glance. */
+    private static final int LONGEST_TEXT = 200;
 
     private final Words words;
     private final Names names;
@@ -91,14 +94,23 @@ final class FactFormat {
     }
 
     private String evidence(Evidence evidence) {
-        return dated(evidence.display(), evidence.date());
+        return dated(bounded(evidence.display()), evidence.date());
     }
 
     private String number(Fact fact, Interval number) {
         Reported reported = fact.reported();
         return reported != null
-                ? names.amount(reported.value(), reported.unit())
+                ? bounded(names.amount(reported.value(), reported.unit()))
                 : names.amount(range(fact, number), fact.unit());
+    }
+
+    /** A part of the record; its name may come from the caller. */
+    String part(String name) {
+        return bounded(names.part(name));
+    }
+
+    private String bounded(String charted) {
+        return Shortening.to(LONGEST_TEXT, charted, words.locale());
     }
 
     private String range(Fact fact, Interval number) {

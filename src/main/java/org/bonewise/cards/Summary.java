@@ -35,7 +35,10 @@ final class Summary {
             case Advice.Overdue _ ->
                 ofDrugs(content.candidates(), drug -> words.say("summary.overdue", drug, reason(content.lead())));
             case Advice.Unsafe unsafe -> unsafe(unsafe.candidate(), content);
-            case Advice.Emergency _ -> fit(words.say("summary.emergency", reason(content.lead())));
+            case Advice.Emergency _ ->
+                fit(words.say(
+                        content.leadText() ? "summary.emergency" : "summary.emergency.unchecked",
+                        reason(content.lead())));
             case Advice.Monitoring _ -> monitoring(content);
         };
     }

@@ -22,7 +22,7 @@ final class AcutePhase {
     }
 
     private static long daysAfterDose(DateRange onset, FactContext context) {
-        return context.record().boneModifyingAgents(context.regimens()).doses().stream()
+        return context.boneModifyingAgents().doses().stream()
                 .map(BmaDose::date)
                 .filter(Objects::nonNull)
                 .filter(dose -> !dose.earliest().isAfter(onset.latest()))

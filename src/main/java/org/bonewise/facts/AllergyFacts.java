@@ -28,6 +28,10 @@ final class AllergyFacts {
     private AllergyFacts() {}
 
     static List<FactDefinition> all() {
+        return Stream.concat(toAgents().stream(), others().stream()).toList();
+    }
+
+    private static List<FactDefinition> toAgents() {
         return List.of(
                 flag(
                         "bisphosphonateAllergy",
@@ -54,7 +58,11 @@ final class AllergyFacts {
                         "acutePhaseReactionOnly",
                         "AllergyIntolerance to a bisphosphonate, and every coded manifestation is in reaction-acute-phase,"
                                 + " with an onset at most acutePhaseDays after a dose where both are dated",
-                        AllergyFacts::acutePhase),
+                        AllergyFacts::acutePhase));
+    }
+
+    private static List<FactDefinition> others() {
+        return List.of(
                 flag(
                         "fructoseIntolerance",
                         "Condition of fructose-intolerance, whatever its course; codes for all disorders of fructose"

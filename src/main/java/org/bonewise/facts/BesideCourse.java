@@ -33,7 +33,7 @@ final class BesideCourse {
                 .orElse(null);
         List<Evidence> others = course == null
                 ? List.of()
-                : CourseFacts.agents(context).courses().stream()
+                : context.boneModifyingAgents().courses().stream()
                         .filter(other -> !other.product().overlaps(course.product()))
                         .filter(other -> runsBeside(other, course, today))
                         .flatMap(other -> other.evidence().stream())

@@ -44,10 +44,6 @@ final class BmaOrderFacts {
                                 + " bookedSoonDays",
                         BmaOrderFacts::booked),
                 flag(
-                        "nextDoseBookedSoon",
-                        "Such an Appointment or order within bookedSoonDays",
-                        (fact, context) -> booked(fact, context, Verdict.days(context, "bookedSoonDays"))),
-                flag(
                         "unrecognisedBma",
                         "A medicine whose words name a bone-modifying agent or a brand of one, but whose codes do not",
                         BmaOrderFacts::unrecognised));
@@ -60,7 +56,7 @@ final class BmaOrderFacts {
     private static Fact orderPlaced(FactBuilder fact, FactContext context) {
         List<Evidence> placed = new ArrayList<>();
         List<Evidence> open = new ArrayList<>();
-        for (BmaUse one : CourseFacts.agents(context).uses()) {
+        for (BmaUse one : context.boneModifyingAgents().uses()) {
             switch (isPlaced(one, context)) {
                 case YES -> placed.add(one.use().evidence());
                 case UNKNOWN -> open.add(one.use().evidence());
@@ -74,7 +70,7 @@ final class BmaOrderFacts {
     }
 
     private static Fact orderProduct(FactBuilder fact, FactContext context) {
-        List<BmaUse> placed = CourseFacts.agents(context).uses().stream()
+        List<BmaUse> placed = context.boneModifyingAgents().uses().stream()
                 .filter(one -> isPlaced(one, context) == Ternary.YES)
                 .toList();
         if (placed.isEmpty()) {
@@ -92,11 +88,11 @@ final class BmaOrderFacts {
 
     /** Doses given, without those that only an order which still waits to be carried out stands for. */
     static List<BmaDose> given(FactContext context) {
-        Set<String> waiting = CourseFacts.agents(context).uses().stream()
-                .filter(one -> isPlaced(one, context) == Ternary.YES)
-                .map(one -> one.use().evidence().reference())
-                .collect(Collectors.toSet());
-        return CourseFacts.agents(context).doses().stream()
+        Fact placed = context.fact("bmaOrderPlaced");
+        Set<String> waiting = placed.isTrue()
+                ? placed.evidence().stream().map(Evidence::reference).collect(Collectors.toSet())
+                : Set.of();
+        return context.boneModifyingAgents().doses().stream()
                 .filter(dose -> !waiting.contains(dose.evidence().reference()))
                 .toList();
     }
@@ -120,7 +116,7 @@ final class BmaOrderFacts {
         if (written == null) {
             return Ternary.UNKNOWN;
         }
-        boolean given = CourseFacts.agents(context).doses().stream()
+        boolean given = context.boneModifyingAgents().doses().stream()
                 .filter(dose -> dose.product().overlaps(one.product()))
                 .filter(dose ->
                         !dose.evidence().reference().equals(one.use().evidence().reference())
@@ -135,11 +131,7 @@ final class BmaOrderFacts {
 
     private static Fact booked(FactBuilder fact, FactContext context) {
         int soon = context.fact("courseOverdue").isTrue() ? Verdict.days(context, "bookedSoonDays") : Integer.MAX_VALUE;
-        return booked(fact, context, soon);
-    }
-
-    private static Fact booked(FactBuilder fact, FactContext context, int days) {
-        List<Evidence> found = new BookedDoses(context.record(), CourseFacts.agents(context)).within(days);
+        List<Evidence> found = new BookedDoses(context.record(), context.boneModifyingAgents()).within(soon);
         if (found.isEmpty() && !context.record().delivered("Appointment")) {
             return fact.unknown(UnknownReason.NOT_DELIVERED);
         }
@@ -147,7 +139,7 @@ final class BmaOrderFacts {
     }
 
     private static Fact unrecognised(FactBuilder fact, FactContext context) {
-        return close(fact, context, CourseFacts.agents(context).unrecognised());
+        return close(fact, context, context.boneModifyingAgents().unrecognised());
     }
 
     private static Fact close(FactBuilder fact, FactContext context, List<Evidence> proofs) {

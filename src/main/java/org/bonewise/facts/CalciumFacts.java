@@ -40,6 +40,12 @@ final class CalciumFacts {
                 "g/L",
                 "Newest Observation of the group albumin within the window 'calcium'",
                 (fact, context) -> albumin(context).number(fact, "g/L")));
+        all.addAll(whetherKnown());
+        return all;
+    }
+
+    private static List<FactDefinition> whetherKnown() {
+        List<FactDefinition> all = new ArrayList<>();
         all.add(new OneFact(
                 FactDeclaration.flag(
                         "calciumInWindow",

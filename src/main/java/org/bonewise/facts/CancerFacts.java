@@ -35,12 +35,7 @@ final class CancerFacts {
                         "solidTumour",
                         "An active primary cancer that is not of the blood, or a current metastasis that does not come from"
                                 + " a cancer of the blood",
-                        CancerFacts::solid),
-                flag(
-                        "bloodCancer",
-                        "A current myeloma, smouldering myeloma, gammopathy, plasmacytoma, lymphoma or leukaemia"
-                                + " (Condition), or one in remission with anticancer therapy in use",
-                        CancerFacts::blood));
+                        CancerFacts::solid));
     }
 
     private static OneFact flag(String name, String description, OneFact.Rule rule) {
@@ -72,10 +67,6 @@ final class CancerFacts {
                 fact,
                 context,
                 fromSolid ? metastases.stream().map(Diagnosis::evidence).toList() : List.of());
-    }
-
-    private static Fact blood(FactBuilder fact, FactContext context) {
-        return close(fact, context, activePrimaries(context, one -> !one.kind().isSolid()));
     }
 
     private static Fact inRemission(FactBuilder fact, FactContext context) {

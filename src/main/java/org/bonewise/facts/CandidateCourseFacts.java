@@ -4,10 +4,8 @@ import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaDose;
-import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Ternary;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +33,6 @@ final class CandidateCourseFacts {
                                 "Calendar days from the last dose of another product of the candidate's agent, counted in"
                                         + " the same way"),
                         CandidateCourseFacts::daysSinceIngredient),
-                new OneFact(
-                        FactDeclaration.flag(
-                                "candidateGivenBefore",
-                                CANDIDATE,
-                                "Any dose, an order that waits to be carried out not counted, or oral therapy, of the"
-                                        + " candidate's product; unknown when it may have been another"
-                                        + " product of the agent"),
-                        CandidateCourseFacts::givenBefore),
                 new OneFact(
                         FactDeclaration.flag(
                                 "otherBmaRunning",
@@ -92,7 +82,7 @@ final class CandidateCourseFacts {
     }
 
     private static Fact daysSince(FactBuilder fact, FactContext context, Predicate<BmaDose> which) {
-        List<BmaDose> doses = CourseFacts.agents(context).doses().stream()
+        List<BmaDose> doses = context.boneModifyingAgents().doses().stream()
                 .filter(which)
                 .filter(dose -> !isOfOrderJudged(dose, context))
                 .toList();
@@ -115,36 +105,6 @@ final class CandidateCourseFacts {
                 ? null
                 : candidate.order().getIdPart();
         return id != null && dose.evidence().reference().equals("MedicationRequest/" + id);
-    }
-
-    private static Fact givenBefore(FactBuilder fact, FactContext context) {
-        String product = product(context);
-        if (product == null) {
-            return fact.unknown(UnknownReason.NOT_APPLICABLE);
-        }
-        List<Evidence> sure = given(context, product, Ternary.YES);
-        if (!sure.isEmpty()) {
-            return fact.because(sure).flag(true);
-        }
-        List<Evidence> perhaps = given(context, product, Ternary.UNKNOWN);
-        if (!perhaps.isEmpty()) {
-            return fact.because(perhaps).unknown(UnknownReason.NOT_EXACT);
-        }
-        return context.record().medications().isComplete()
-                ? fact.flag(false)
-                : fact.unknown(UnknownReason.NOT_DELIVERED);
-    }
-
-    private static List<Evidence> given(FactContext context, String product, Ternary certainty) {
-        Stream<Evidence> doses = BmaOrderFacts.given(context).stream()
-                .filter(dose -> dose.product().is(product) == certainty)
-                .map(BmaDose::evidence);
-        Stream<Evidence> therapy = CourseFacts.agents(context).uses().stream()
-                .filter(CourseDoseFacts::isTherapy)
-                .filter(one -> one.product().is(product) == certainty)
-                .map(BmaUse::use)
-                .map(use -> use.evidence());
-        return Stream.concat(doses, therapy).distinct().toList();
     }
 
     private static Fact otherRunning(FactBuilder fact, FactContext context) {

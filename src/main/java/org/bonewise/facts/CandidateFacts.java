@@ -25,10 +25,8 @@ public final class CandidateFacts implements FactDefinition {
             "candidatePurpose", Regimen::purpose);
     private static final Map<String, Function<Regimen, @Nullable BigDecimal>> NUMBER_FACTS = Map.of(
             "candidateMinimumClearance", Regimen::minimumClearance,
-            "candidateMaximumDoseMg", Regimen::maximumDoseMg,
             "candidateIntervalDays", regimen -> decimal(regimen.intervalDays()),
-            "candidateShortestIntervalDays", regimen -> decimal(regimen.shortestIntervalDays()),
-            "candidateOnScheduleUntilDays", regimen -> decimal(regimen.onScheduleUntilDays()));
+            "candidateShortestIntervalDays", regimen -> decimal(regimen.shortestIntervalDays()));
 
     private static final Map<String, String> CLEARANCE_FACTS = Map.of(
             "candidateDoseMgActualWeight", "creatinineClearance",
@@ -46,7 +44,6 @@ public final class CandidateFacts implements FactDefinition {
                 declaration("candidateProduct", WORDS, null, "Tells the products of one agent apart"),
                 declaration("candidatePurpose", WORDS, null, "What the regimen is for"),
                 declaration("candidateMinimumClearance", DECIMAL, "mL/min", "Least clearance of the product"),
-                declaration("candidateMaximumDoseMg", DECIMAL, "mg", "Label maximum of one dose"),
                 declaration("candidateIntervalDays", DECIMAL, "d", "Planned days between doses"),
                 declaration("candidateShortestIntervalDays", DECIMAL, "d", "Below this a dose is too early"),
                 declaration(
@@ -55,8 +52,7 @@ public final class CandidateFacts implements FactDefinition {
                         "candidateDoseMgAdjustedWeight",
                         DECIMAL,
                         "mg",
-                        "Dose at the clearance with adjusted body weight"),
-                declaration("candidateOnScheduleUntilDays", DECIMAL, "d", "Above this the next dose is overdue"));
+                        "Dose at the clearance with adjusted body weight"));
     }
 
     private static FactDeclaration declaration(String name, Kind kind, @Nullable String unit, String description) {

@@ -4,7 +4,6 @@ import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaCourse;
 import org.bonewise.patient.BmaDose;
@@ -14,9 +13,6 @@ import org.bonewise.patient.Ternary;
 /** Whether a dose of the candidate would go on with a course, or begin one. */
 final class CandidateStart {
 
-    /** A gap of more than so many times the limit begins a new course. */
-    private static final int GAP = 2;
-
     private CandidateStart() {}
 
     static List<FactDefinition> all() {
@@ -25,8 +21,8 @@ final class CandidateStart {
                         "candidateCourseStarted",
                         CANDIDATE,
                         "A dose today would go on with an unbroken course of the candidate's product: its last dose, orders"
-                                + " that wait to be carried out not counted, is at most twice the product's on-schedule days"
-                                + " ago, or it is being taken. Unknown when the course may be of another product of the"
+                                + " that wait to be carried out not counted, is at most courseGapFactor times the product's"
+                                + " on-schedule days ago, or it is being taken. Unknown when the course may be of another product of the"
                                 + " agent"),
                 CandidateStart::started));
     }
@@ -39,7 +35,7 @@ final class CandidateStart {
         }
         List<Evidence> sure = new ArrayList<>();
         List<Evidence> perhaps = new ArrayList<>();
-        for (BmaCourse course : CourseFacts.agents(context).courses()) {
+        for (BmaCourse course : context.boneModifyingAgents().courses()) {
             Ternary goesOn =
                     goesOn(course, candidate, context).and(course.product().is(product));
             switch (goesOn) {
@@ -68,14 +64,9 @@ final class CandidateStart {
                 .filter(given::contains)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-        if (last == null) {
-            return Ternary.NO;
-        }
-        int limit = course.onScheduleUntil().stream()
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .min()
-                .orElse(candidate.regimen().onScheduleUntilDays().orElse(0));
-        return last.date().within(GAP * limit, context.record().today());
+        return last == null
+                ? Ternary.NO
+                : course.goesOn(
+                        last, context.record().today(), candidate.regimen().onScheduleUntilDays());
     }
 }

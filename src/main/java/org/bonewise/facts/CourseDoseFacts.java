@@ -23,6 +23,10 @@ final class CourseDoseFacts {
     private CourseDoseFacts() {}
 
     static List<FactDefinition> all() {
+        return Stream.concat(ofCourse().stream(), ofRecord().stream()).toList();
+    }
+
+    private static List<FactDefinition> ofCourse() {
         return List.of(
                 new OneFact(
                         FactDeclaration.decimal(
@@ -58,7 +62,11 @@ final class CourseDoseFacts {
                                 context,
                                 course -> course.intervalDays().isPresent()
                                         ? fact.number(days(course.intervalDays().getAsInt()))
-                                        : fact.unknown(UnknownReason.NOT_RECORDED))),
+                                        : fact.unknown(UnknownReason.NOT_RECORDED))));
+    }
+
+    private static List<FactDefinition> ofRecord() {
+        return List.of(
                 flag(
                         "medicationsRead",
                         "All lists of orders, statements and administrations of medicines were given, and each medicine in"
@@ -100,7 +108,7 @@ final class CourseDoseFacts {
     private static Fact givenBefore(FactBuilder fact, FactContext context) {
         List<Evidence> proofs = Stream.of(
                         BmaOrderFacts.given(context).stream().map(BmaDose::evidence),
-                        CourseFacts.agents(context).uses().stream()
+                        context.boneModifyingAgents().uses().stream()
                                 .filter(CourseDoseFacts::isTherapy)
                                 .map(one -> one.use().evidence()),
                         context.record().diagnoses().current(ConceptGroup.BISPHOSPHONATE_USE_STATUS).stream()

@@ -5,9 +5,9 @@ import static org.bonewise.knowledge.FactDeclaration.Scope.PATIENT;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaCourse;
-import org.bonewise.patient.BoneModifyingAgents;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Ternary;
 
@@ -20,6 +20,10 @@ final class CourseFacts {
     private CourseFacts() {}
 
     static List<FactDefinition> all() {
+        return Stream.concat(product().stream(), state().stream()).toList();
+    }
+
+    private static List<FactDefinition> product() {
         return List.of(
                 new OneFact(
                         FactDeclaration.words(
@@ -39,7 +43,11 @@ final class CourseFacts {
                         (fact, context) -> withCourse(
                                 fact,
                                 context,
-                                course -> fact.words(course.product().possible()))),
+                                course -> fact.words(course.product().possible()))));
+    }
+
+    private static List<FactDefinition> state() {
+        return List.of(
                 flag(
                         "courseActive",
                         "An active order or statement says that it is being given, or its last dose is inside the window of"
@@ -65,7 +73,7 @@ final class CourseFacts {
                                 course -> course.overdue(context.record().today()))),
                 flag(
                         "courseLapsed",
-                        "The last dose is more than twice the product's on-schedule days ago: the next one starts a new"
+                        "The last dose is more than courseGapFactor times the product's on-schedule days ago: the next one starts a new"
                                 + " course",
                         (fact, context) -> answer(
                                 fact,
@@ -78,24 +86,15 @@ final class CourseFacts {
                 flag(
                         "courseOrderRepeats",
                         "An active order of the course's product repeats its doses, so that the next one needs no other order",
-                        CourseFacts::orderRepeats),
-                flag(
-                        "courseStopped",
-                        "No order runs, and an order of the product was stopped or cancelled, or ended as course-complete,"
-                                + " since the last dose",
-                        (fact, context) -> answer(fact, context, course -> Ternary.of(course.stopped()))));
+                        CourseFacts::orderRepeats));
     }
 
     private static OneFact flag(String name, String description, OneFact.Rule rule) {
         return new OneFact(FactDeclaration.flag(name, PATIENT, description), rule);
     }
 
-    static BoneModifyingAgents agents(FactContext context) {
-        return context.record().boneModifyingAgents(context.regimens());
-    }
-
     static Optional<BmaCourse> course(FactContext context) {
-        return agents(context).newestCourse(context.record().today());
+        return context.boneModifyingAgents().newestCourse(context.record().today());
     }
 
     static Fact withCourse(FactBuilder fact, FactContext context, Function<BmaCourse, Fact> close) {
@@ -115,7 +114,7 @@ final class CourseFacts {
         BmaCourse course = course(context).orElse(null);
         List<Evidence> held = course == null || !course.running().isEmpty()
                 ? List.of()
-                : agents(context).uses().stream()
+                : context.boneModifyingAgents().uses().stream()
                         .filter(one -> one.isHeldForReason() && one.product().overlaps(course.product()))
                         .map(one -> one.use().evidence())
                         .toList();

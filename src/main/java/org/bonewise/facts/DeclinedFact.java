@@ -40,7 +40,7 @@ final class DeclinedFact {
     }
 
     private static Fact derive(FactBuilder fact, FactContext context) {
-        List<Evidence> proofs = CourseFacts.agents(context).uses().stream()
+        List<Evidence> proofs = context.boneModifyingAgents().uses().stream()
                 .filter(one -> isDeclined(one, context))
                 .map(one -> one.use().evidence())
                 .toList();

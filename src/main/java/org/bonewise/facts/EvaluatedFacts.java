@@ -46,6 +46,8 @@ public final class EvaluatedFacts implements FactContext, FactValues {
     private final @Nullable EvaluatedFacts patientFacts;
     private final Map<String, Fact> derived = new HashMap<>();
     private final Set<String> deriving = new HashSet<>();
+    /** Whether a fact asked for by the one that is being derived failed. */
+    private boolean failureSeen;
 
     /**
      * Facts about the patient alone.
@@ -87,8 +89,15 @@ public final class EvaluatedFacts implements FactContext, FactValues {
         return candidate;
     }
 
+    /** A fact that cannot be worked out because of a fault is unknown, and so are those that need it; the others stand. */
     @Override
     public Fact fact(String name) {
+        Fact fact = derivedOnce(name);
+        failureSeen |= fact.reason() == UnknownReason.FAILED;
+        return fact;
+    }
+
+    private Fact derivedOnce(String name) {
         if (patientFacts != null && catalogue.isAboutPatientAlone(name)) {
             return patientFacts.fact(name);
         }
@@ -99,13 +108,27 @@ public final class EvaluatedFacts implements FactContext, FactValues {
         if (!deriving.add(name)) {
             throw new IllegalStateException("Fact " + name + " is derived from itself");
         }
+        boolean seenBefore = failureSeen;
+        failureSeen = false;
         try {
             Fact fact = catalogue.derive(name, this);
-            derived.put(name, fact);
-            return fact;
+            return kept(name, failureSeen && !fact.isKnown() ? catalogue.failed(name) : fact);
+        } catch (RuntimeException e) {
+            // The message may quote the record.
+            LOG.error(
+                    "Fact {} not worked out, taken as unknown: {}",
+                    name,
+                    e.getClass().getName());
+            return kept(name, catalogue.failed(name));
         } finally {
+            failureSeen = seenBefore;
             deriving.remove(name);
         }
+    }
+
+    private Fact kept(String name, Fact fact) {
+        derived.put(name, fact);
+        return fact;
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class FactCatalogue {
         return entry.definition().derive(entry.declaration(), context);
     }
 
+    /** The fact when deriving it failed. */
+    Fact failed(String name) {
+        return FactBuilder.of(entry(name).declaration()).unknown(UnknownReason.FAILED);
+    }
+
     /** Whether the fact depends on the patient alone. */
     boolean isAboutPatientAlone(String name) {
         return entry(name).declaration().scope() == FactDeclaration.Scope.PATIENT;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bonewise.knowledge.PlausibleRange;
 import org.bonewise.knowledge.Regimen;
+import org.bonewise.patient.BoneModifyingAgents;
+import org.bonewise.patient.CourseGap;
 import org.bonewise.patient.PatientRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,11 @@ public interface FactContext {
 
     /** All bone-modifying regimens known, for the windows of courses of other products. */
     List<Regimen> regimens();
+
+    /** The bone-modifying agents of the record: uses, doses and courses. */
+    default BoneModifyingAgents boneModifyingAgents() {
+        return record().boneModifyingAgents(regimens(), new CourseGap(parameter("courseGapFactor")));
+    }
 
     /**
      * The dose in mg that the candidate's artefact gives when its clearance is taken to be that of another fact; empty when it

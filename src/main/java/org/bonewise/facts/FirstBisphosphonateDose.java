@@ -5,22 +5,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.bonewise.patient.BmaCourse;
-import org.bonewise.patient.BmaDose;
 import org.bonewise.patient.Ternary;
 
 /** The day on which the running course of an intravenous bisphosphonate began. */
 final class FirstBisphosphonateDose {
 
     private static final Set<String> AGENTS = Set.of("zoledronic-acid", "pamidronate", "ibandronate");
-    /** A gap of more than so many times the limit begins a new course. */
-    private static final int GAP = 2;
 
     private FirstBisphosphonateDose() {}
 
     /** The first dose of the course given last, when a dose today would belong to it; empty when there is none. */
     static Optional<LocalDate> of(FactContext context) {
         LocalDate today = context.record().today();
-        return CourseFacts.agents(context).courses().stream()
+        return context.boneModifyingAgents().courses().stream()
                 .filter(course -> AGENTS.contains(course.product().agent())
                         && !course.doses().isEmpty())
                 .filter(course -> goesOn(course, today))
@@ -29,15 +26,7 @@ final class FirstBisphosphonateDose {
     }
 
     private static boolean goesOn(BmaCourse course, LocalDate today) {
-        if (course.active(today) != Ternary.NO) {
-            return true;
-        }
-        int limit = course.onScheduleUntil().stream()
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .max()
-                .orElse(0);
-        BmaDose last = course.doses().getLast();
-        return last.date().within(GAP * limit, today) != Ternary.NO;
+        return course.active(today) != Ternary.NO
+                || course.goesOn(course.doses().getLast(), today, OptionalInt.empty()) != Ternary.NO;
     }
 }

@@ -2,7 +2,9 @@ package org.bonewise.facts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bonewise.patient.BmaCourse;
 import org.bonewise.patient.BmaProduct;
@@ -27,19 +29,20 @@ final class OtherBma {
     private final List<Evidence> running = new ArrayList<>();
     private final List<Evidence> open = new ArrayList<>();
     private final List<Evidence> notYetDue = new ArrayList<>();
+    private final Map<BmaProduct, Boolean> switched = new HashMap<>();
 
     OtherBma(FactContext context, String product, LocalDate day) {
         this.context = context;
         this.product = product;
         Candidate candidate = context.candidate();
         order = candidate == null ? null : candidate.order();
-        CourseFacts.agents(context).uses().stream()
+        context.boneModifyingAgents().uses().stream()
                 .filter(this::isOtherOrder)
                 .filter(one -> !isSwitched(one.product()))
                 .forEach(one ->
                         sort(one.product(), Ternary.YES, List.of(one.use().evidence())));
         repeated().forEach(one -> running.add(one.use().evidence()));
-        for (BmaCourse course : CourseFacts.agents(context).courses()) {
+        for (BmaCourse course : context.boneModifyingAgents().courses()) {
             Ternary inside = course.product().isOral() ? Ternary.NO : course.onSchedule(day);
             if (!isSwitched(course.product())) {
                 sort(course.product(), inside, course.evidence());
@@ -57,7 +60,7 @@ final class OtherBma {
         }
         RepeatedOrder doubled = new RepeatedOrder(
                 order, candidate.regimen().shortestIntervalDays().orElse(0));
-        return CourseFacts.agents(context).uses().stream()
+        return context.boneModifyingAgents().uses().stream()
                 .filter(this::isOtherOrder)
                 .filter(one -> one.product().is(product) != Ternary.NO)
                 .filter(one -> !(one.use().resource() instanceof MedicationRequest request && isPrior(request)))
@@ -127,7 +130,11 @@ final class OtherBma {
     }
 
     private boolean isSwitched(BmaProduct other) {
-        List<BmaUse> all = CourseFacts.agents(context).uses().stream()
+        return switched.computeIfAbsent(other, this::hasDocumentedSwitch);
+    }
+
+    private boolean hasDocumentedSwitch(BmaProduct other) {
+        List<BmaUse> all = context.boneModifyingAgents().uses().stream()
                 .filter(one -> one.product().overlaps(other))
                 .toList();
         boolean stated = all.stream().anyMatch(one -> !one.isRequest() && one.isRunning());

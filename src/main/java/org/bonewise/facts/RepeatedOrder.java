@@ -39,7 +39,7 @@ record RepeatedOrder(MedicationRequest order, int shortestIntervalDays) {
     /** Doses that the two orders themselves stand for prove nothing. */
     private boolean isGiven(BmaUse other, LocalDate since, FactContext context) {
         Set<String> themselves = Set.of(other.use().evidence().reference(), "MedicationRequest/" + order.getIdPart());
-        return CourseFacts.agents(context).doses().stream()
+        return context.boneModifyingAgents().doses().stream()
                 .filter(dose -> dose.product().overlaps(other.product()))
                 .filter(dose -> !themselves.contains(dose.evidence().reference()))
                 .anyMatch(dose -> !dose.date().latest().isBefore(since));

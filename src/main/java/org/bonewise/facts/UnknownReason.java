@@ -21,5 +21,7 @@ public enum UnknownReason {
     /** It is worked out from another fact that is not known. */
     DEPENDS_ON_UNKNOWN,
     /** The formula does not apply to this patient. */
-    NOT_APPLICABLE
+    NOT_APPLICABLE,
+    /** Working it out failed, or it is worked out from a fact for which that failed. */
+    FAILED
 }

@@ -55,8 +55,7 @@ public record Assessment(
                 implements Advice {}
 
         /** Whether an agent is indicated cannot be told before something is known. */
-        record Clarify(IndicationFinding indication, List<RuleFinding> messages, List<CompanionOrder> orders)
-                implements Advice {}
+        record Clarify(IndicationFinding indication, List<CompanionOrder> orders) implements Advice {}
 
         /** The next dose of a running course is overdue. */
         record Overdue(RuleFinding finding, CandidateAssessment candidate) implements Advice {}

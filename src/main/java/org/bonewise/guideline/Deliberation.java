@@ -112,10 +112,12 @@ final class Deliberation {
         }
     }
 
+    /** One that could not be checked is told too: it must not pass for one that there is none of. */
     private void emergencies(Conclusion conclusion) {
         for (RuleFinding finding : safety.aboutPatient(facts)) {
             conclusion.messages.add(finding);
-            if (finding.severity() == Severity.CRITICAL && finding.certainty() == RuleFinding.Certainty.HOLDS) {
+            boolean onlyPossible = finding.certainty() == RuleFinding.Certainty.POSSIBLE;
+            if (finding.severity() == Severity.CRITICAL && !onlyPossible) {
                 conclusion.advice.add(new Advice.Emergency(finding));
             }
         }
@@ -123,7 +125,7 @@ final class Deliberation {
 
     /** Safety runs on orders that are already placed, whatever silences recommendations. */
     private void placedOrders(Conclusion conclusion) {
-        for (RegimenMatch.Placed placed : regimens.placed(facts.fact("bmaOrderPlaced"), facts.record())) {
+        for (RegimenMatch.Placed placed : regimens.placed(facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents())) {
             CandidateAssessment order = judge.judge(
                             new Candidate(placed.regimen(), placed.order()), Origin.DRAFT, facts, List.of())
                     .assessment();
@@ -194,7 +196,7 @@ final class Deliberation {
         if (leading.status() == DecisionStatus.NEEDS_DATA) {
             if (!silent) {
                 List<CompanionOrder> orders = companions.askedFor(List.of(leading.rule()), leading.because());
-                conclusion.advice.add(new Advice.Clarify(leading, List.of(), orders));
+                conclusion.advice.add(new Advice.Clarify(leading, orders));
             }
             return;
         }

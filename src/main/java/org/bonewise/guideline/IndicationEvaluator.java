@@ -1,6 +1,7 @@
 package org.bonewise.guideline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class IndicationEvaluator {
 
     private static final String SILENT = "silent";
 
+    /** More ways than these to settle the open words are not tried one by one. */
+    private static final int MOST_WORLDS = 128;
+
     private final RuleEvaluator rules;
     private final ExpressionEngine engine;
 
@@ -42,7 +46,11 @@ final class IndicationEvaluator {
         if (indications.stream().allMatch(rule -> rules.evaluate(rule, facts).outcome() == Outcome.FALSE)) {
             return new Result(List.of(), List.of());
         }
-        List<Map<String, Possible>> worlds = worlds(indications, facts);
+        Map<String, List<IBase>> open = open(indications, facts);
+        if (isTooMany(open.values())) {
+            return atOnce(indications, facts, open.keySet());
+        }
+        List<Map<String, Possible>> worlds = worlds(open);
         Result first = evaluate(indications, facts, worlds.getFirst());
         if (worlds.size() == 1) {
             return first;
@@ -96,13 +104,53 @@ final class IndicationEvaluator {
                         outcome.missing()));
     }
 
-    /** One assignment for each way the open words can be settled; a single empty one when nothing is open. */
-    private List<Map<String, Possible>> worlds(List<Rule> indications, EvaluatedFacts facts) {
-        List<Map<String, Possible>> worlds = new ArrayList<>(List.of(Map.of()));
+    /**
+     * Each rule judged at all values at once. One that stays open by them could hold, so they must be found out; where each rule
+     * holds, or does not, at every value, that is the decision.
+     */
+    private Result atOnce(List<Rule> indications, EvaluatedFacts facts, Set<String> open) {
+        return indications.stream()
+                .map(rule -> rules.evaluate(rule, facts))
+                .filter(outcome ->
+                        outcome.isUnknown() && outcome.missing().stream().anyMatch(fact -> open.contains(fact.name())))
+                .findFirst()
+                .map(outcome -> new Result(
+                        List.of(new IndicationFinding(
+                                outcome.rule(),
+                                DecisionStatus.NEEDS_DATA,
+                                outcome.because(),
+                                open.stream().map(facts::fact).toList())),
+                        List.of()))
+                .orElseGet(() -> evaluate(indications, facts, Map.of()));
+    }
+
+    /** The facts of which several words are possible, with these words. */
+    private Map<String, List<IBase>> open(List<Rule> indications, EvaluatedFacts facts) {
+        Map<String, List<IBase>> open = new LinkedHashMap<>();
         for (String name : names(indications)) {
             if (facts.value(name) instanceof Possible.OneOf(List<IBase> options)) {
-                worlds = extended(worlds, name, options);
+                open.put(name, options);
             }
+        }
+        return open;
+    }
+
+    private static boolean isTooMany(Collection<List<IBase>> open) {
+        int worlds = 1;
+        for (List<IBase> options : open) {
+            worlds *= options.size();
+            if (worlds > MOST_WORLDS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One assignment for each way the open words can be settled; a single empty one when nothing is open. */
+    private static List<Map<String, Possible>> worlds(Map<String, List<IBase>> open) {
+        List<Map<String, Possible>> worlds = List.of(Map.of());
+        for (Map.Entry<String, List<IBase>> entry : open.entrySet()) {
+            worlds = extended(worlds, entry.getKey(), entry.getValue());
         }
         return worlds;
     }

@@ -3,13 +3,14 @@ package org.bonewise.guideline;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bonewise.facts.Fact;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.BoneModifyingAgents;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Interval;
-import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +40,17 @@ final class RegimenMatch {
     /** An order on record and the regimen it is of. */
     record Placed(MedicationRequest order, Regimen regimen) {}
 
-    /** The orders that a fact rests on. */
-    List<Placed> placed(Fact orderPlaced, PatientRecord record) {
-        List<String> references =
-                orderPlaced.evidence().stream().map(Evidence::reference).toList();
-        return new BoneModifyingAgents(record, regimens)
-                .uses().stream()
-                        .filter(BmaUse::isRequest)
-                        .filter(use -> references.contains(use.use().evidence().reference()))
-                        .flatMap(use -> of(use.product().possible().getFirst(), days(use))
-                                .map(regimen ->
-                                        new Placed((MedicationRequest) use.use().resource(), regimen))
-                                .stream())
-                        .toList();
+    /** Those of the orders of {@code agents} that a fact rests on. */
+    List<Placed> placed(Fact orderPlaced, BoneModifyingAgents agents) {
+        Set<String> references =
+                orderPlaced.evidence().stream().map(Evidence::reference).collect(Collectors.toSet());
+        return agents.uses().stream()
+                .filter(BmaUse::isRequest)
+                .filter(use -> references.contains(use.use().evidence().reference()))
+                .flatMap(use -> of(use.product().possible().getFirst(), days(use))
+                        .map(regimen -> new Placed((MedicationRequest) use.use().resource(), regimen))
+                        .stream())
+                .toList();
     }
 
     private static @Nullable Interval days(BmaUse use) {

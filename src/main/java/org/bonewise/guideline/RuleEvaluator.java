@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
 import org.bonewise.facts.FactValue;
+import org.bonewise.facts.UnknownReason;
 import org.bonewise.knowledge.ExpressionEngine;
 import org.bonewise.knowledge.ExpressionException;
 import org.bonewise.knowledge.FactValues;
@@ -102,7 +103,7 @@ final class RuleEvaluator {
             Set<Outcome> outcomes = outcomes(condition, values);
             Outcome outcome = outcomes.size() == 1 ? outcomes.iterator().next() : Outcome.UNKNOWN;
             mayHold &= mayHold(condition, outcomes, facts, values);
-            failed |= outcomes.isEmpty();
+            failed |= outcomes.isEmpty() || (outcome == Outcome.UNKNOWN && restsOnFailure(condition, facts));
             if (outcome == Outcome.FALSE) {
                 return new RuleOutcome(rule, Outcome.FALSE, List.of(), List.of());
             }
@@ -122,6 +123,11 @@ final class RuleEvaluator {
                         mayHold ? List.of(rule) : List.of(),
                         failed)
                 : new RuleOutcome(rule, Outcome.TRUE, List.copyOf(because.values()), List.copyOf(sought.values()));
+    }
+
+    private boolean restsOnFailure(ParsedExpression condition, EvaluatedFacts facts) {
+        return engine.facts(condition).stream()
+                .anyMatch(name -> facts.fact(name).reason() == UnknownReason.FAILED);
     }
 
     private boolean mayHold(

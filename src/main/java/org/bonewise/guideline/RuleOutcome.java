@@ -13,7 +13,8 @@ import org.bonewise.knowledge.Rule;
  * @param missing unknown facts of the conditions that are unknown
  * @param possible what the rule, or a variant that comes before the one that holds, would say at some value that the record
  *     leaves possible
- * @param failed whether an expression could not be evaluated, so that the rule is unknown
+ * @param failed whether an expression could not be evaluated, or a fact that it needs not be worked out, so that the rule is
+ *     unknown
  */
 record RuleOutcome(
         Rule rule, Outcome outcome, List<Fact> because, List<Fact> missing, List<Rule> possible, boolean failed) {

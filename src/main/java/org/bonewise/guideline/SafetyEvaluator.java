@@ -53,17 +53,17 @@ final class SafetyEvaluator {
 
     /**
      * A rule that holds speaks; one that is unknown speaks when its artefact says what that means. Besides, a safety rule
-     * that forbids a dose at some value that the record leaves possible asks for that value, and a critical one that could not
-     * be evaluated says so: a dose is never taken for safe because a stop is half blind.
+     * that forbids a dose at some value that the record leaves possible asks for that value, and a critical rule that could not
+     * be evaluated says so: a dose is never taken for safe, nor an emergency for absent, because a rule is half blind.
      */
     static Optional<RuleFinding> finding(RuleOutcome outcome, String about) {
         Optional<RuleFinding> said = said(outcome, about);
         boolean stops = said.filter(finding -> !finding.status().mayBeOrdered()).isPresent();
+        if (outcome.failed() && isCritical(outcome.rule()) && !stops) {
+            return doubt(outcome, outcome.rule(), Severity.CRITICAL, about, Certainty.UNCHECKED);
+        }
         if (outcome.rule().kind() != Rule.Kind.SAFETY || stops) {
             return said;
-        }
-        if (outcome.failed() && isCritical(outcome.rule())) {
-            return doubt(outcome, outcome.rule(), Severity.CRITICAL, about, Certainty.UNCHECKED);
         }
         return outcome.possible().stream()
                 .filter(SafetyEvaluator::stops)
@@ -85,8 +85,9 @@ final class SafetyEvaluator {
 
     private static Optional<RuleFinding> doubt(
             RuleOutcome outcome, Rule rule, Severity severity, String about, Certainty certainty) {
-        return Optional.of(new RuleFinding(
-                rule, SafetyStatus.NEEDS_DATA, severity, about, outcome.because(), outcome.missing(), certainty));
+        SafetyStatus status = rule.kind() == Rule.Kind.SAFETY ? SafetyStatus.NEEDS_DATA : SafetyStatus.OK;
+        return Optional.of(
+                new RuleFinding(rule, status, severity, about, outcome.because(), outcome.missing(), certainty));
     }
 
     private static boolean stops(Rule rule) {

@@ -62,6 +62,7 @@ final class ExpressionReader {
                             fhirPath.parse(text),
                             names(parts),
                             parts.numbers(),
+                            parts.amounts(),
                             parts.words(),
                             location.toString())
                     : null;

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param parsed as HAPI's engine evaluates it
  * @param names facts and terms it names, without {@code %}
  * @param numbers decimal literals it compares with
+ * @param amounts of its literals that carry a unit, for example the doses it chooses between
  * @param words string literals it compares with
  * @param location file and action, for messages
  */
@@ -20,5 +21,6 @@ public record ParsedExpression(
         IFhirPath.IParsedExpression parsed,
         Set<String> names,
         List<BigDecimal> numbers,
+        List<BigDecimal> amounts,
         Set<String> words,
         String location) {}

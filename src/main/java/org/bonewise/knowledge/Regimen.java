@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.Dosage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,17 @@ public record Regimen(
 
     /** Element of the drafted order that a dose expression fills. */
     public static final String DOSE_PATH = "dosageInstruction[0].doseAndRate[0].dose";
+
+    /** Every amount of one dose that the artefact can order, in mg: a fixed one, or those its expression chooses between. */
+    public List<BigDecimal> doses() {
+        Stream<BigDecimal> fixed = definition.getDosage().stream()
+                .flatMap(dosage -> dosage.getDoseAndRate().stream())
+                .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
+                .map(dose -> dose.getDoseQuantity().getValue());
+        ParsedExpression expression = dynamicValues.get(DOSE_PATH);
+        Stream<BigDecimal> chosen = expression == null ? Stream.empty() : expression.amounts().stream();
+        return Stream.concat(fixed, chosen).toList();
+    }
 
     /** Whether this is a bone-modifying agent, not a companion order. */
     public boolean isBoneModifyingAgent() {

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.hapi.ctx.HapiWorkerContext;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 
 /** What an expression is made of: the parser of the engine accepts any name, so the tree is walked. */
@@ -26,6 +27,7 @@ final class SyntaxTree {
             Set<String> bareNames,
             Set<String> functions,
             List<BigDecimal> numbers,
+            List<BigDecimal> amounts,
             Set<String> words,
             List<Comparison> comparisons) {}
 
@@ -56,6 +58,7 @@ final class SyntaxTree {
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>());
@@ -121,6 +124,7 @@ final class SyntaxTree {
             case FHIRConstant named -> parts.constants().add(named.getValue());
             case DecimalType decimal -> parts.numbers().add(decimal.getValue());
             case IntegerType integer -> parts.numbers().add(BigDecimal.valueOf(integer.getValue()));
+            case Quantity quantity -> parts.amounts().add(quantity.getValue());
             case StringType text -> parts.words().add(text.getValue());
             case null, default -> {}
         }

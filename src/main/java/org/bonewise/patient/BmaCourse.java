@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param intervalDays interval in use; empty when nothing tells
  * @param onScheduleUntil days since the last dose above which the next is overdue, for each product that is possible;
  *     empty when the artefacts give none
+ * @param gap beyond which a dose begins a new course
  * @param stopped whether the newest order was stopped or cancelled, or ended as complete, and none runs
  */
 public record BmaCourse(
@@ -26,6 +27,7 @@ public record BmaCourse(
         List<BmaUse> running,
         OptionalInt intervalDays,
         List<OptionalInt> onScheduleUntil,
+        CourseGap gap,
         boolean stopped) {
 
     public BmaCourse {
@@ -72,18 +74,32 @@ public record BmaCourse(
                 .toList());
     }
 
-    /**
-     * Whether the last dose lies more than twice its limit before {@code day}: the next would start a new course. No where
-     * there is no dose or no limit.
-     */
+    /** Whether a dose on {@code day} would begin a new course. No where there is no dose or no limit. */
     public Ternary lapsed(LocalDate day) {
         BmaDose last = lastDose().orElse(null);
         if (last == null) {
             return Ternary.NO;
         }
         return agreed(onScheduleUntil.stream()
-                .map(limit -> limit.isEmpty() ? Ternary.NO : not(last.date().within(2 * limit.getAsInt(), day)))
+                .map(limit -> limit.isEmpty() ? Ternary.NO : not(within(last, limit.getAsInt(), day)))
                 .toList());
+    }
+
+    /**
+     * Whether a dose on {@code day} would go on with the course.
+     *
+     * @param last its last dose
+     * @param otherwise days on schedule after a dose, for a course that has no limit of its own, as after a single dose
+     */
+    public Ternary goesOn(BmaDose last, LocalDate day, OptionalInt otherwise) {
+        List<OptionalInt> own =
+                onScheduleUntil.stream().filter(OptionalInt::isPresent).toList();
+        return agreed((own.isEmpty() ? List.of(otherwise) : own)
+                .stream().map(limit -> within(last, limit.orElse(0), day)).toList());
+    }
+
+    private Ternary within(BmaDose last, int limit, LocalDate day) {
+        return last.date().within(gap.longest(limit), day);
     }
 
     /** What proves it: the orders that run and the last dose. */

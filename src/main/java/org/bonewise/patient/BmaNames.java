@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 
-/** What the agents and products are called and coded as. Amounts here tell products apart; they are no limits of doses. */
+/** What the agents and products are called and coded as. Amounts here tell products apart; they are no doses to give. */
 final class BmaNames {
 
     static final String ZOLEDRONIC_4 = "zoledronic-acid-4mg";
@@ -34,27 +34,22 @@ final class BmaNames {
     static final Set<String> ORAL = Set.of(IBANDRONATE_50, IBANDRONATE_150, "alendronate", "risedronate", "clodronate");
     static final Set<ConceptGroup> BILLING = Set.of(ConceptGroup.ZOLEDRONIC_ACID_HCPCS, ConceptGroup.DENOSUMAB_HCPCS);
 
-    /** Amounts in mg, of one dose or of one mL, by which each product is known. */
-    static final Map<String, List<BigDecimal>> STRENGTHS = Map.of(
-            ZOLEDRONIC_4, amounts("4", "0.8", "0.04"),
-            ZOLEDRONIC_5, amounts("5", "0.05"),
-            DENOSUMAB_120, amounts("120", "70"),
-            DENOSUMAB_60, amounts("60"),
-            IBANDRONATE_6, amounts("6"),
-            IBANDRONATE_3, amounts("3"),
-            IBANDRONATE_50, amounts("50"),
-            IBANDRONATE_150, amounts("150"));
+    /** The amount in mg that each product is named after. */
+    static final Map<String, BigDecimal> NOMINAL = Map.of(
+            ZOLEDRONIC_4, amount("4"),
+            ZOLEDRONIC_5, amount("5"),
+            DENOSUMAB_120, amount("120"),
+            DENOSUMAB_60, amount("60"),
+            IBANDRONATE_6, amount("6"),
+            IBANDRONATE_3, amount("3"),
+            IBANDRONATE_50, amount("50"),
+            IBANDRONATE_150, amount("150"));
 
-    /** Amounts in mg of one dose by which each product is known, reduced ones included. */
-    static final Map<String, List<BigDecimal>> DOSES = Map.of(
-            ZOLEDRONIC_4, amounts("4", "3.5", "3.3", "3"),
-            ZOLEDRONIC_5, amounts("5"),
-            DENOSUMAB_120, amounts("120"),
-            DENOSUMAB_60, amounts("60"),
-            IBANDRONATE_6, amounts("6", "4", "2"),
-            IBANDRONATE_3, amounts("3"),
-            IBANDRONATE_50, amounts("50"),
-            IBANDRONATE_150, amounts("150"));
+    /** Amounts in mg of one mL by which a product is known. */
+    static final Map<String, List<BigDecimal>> CONCENTRATIONS = Map.of(
+            ZOLEDRONIC_4, List.of(amount("0.8"), amount("0.04")),
+            ZOLEDRONIC_5, List.of(amount("0.05")),
+            DENOSUMAB_120, List.of(amount("70")));
 
     static final Map<String, Pattern> BRANDS = Map.of(
             ZOLEDRONIC_4, words("zometa", "zerlinda", "择泰"),
@@ -153,7 +148,7 @@ final class BmaNames {
         return Pattern.compile(String.join("|", words));
     }
 
-    private static List<BigDecimal> amounts(String... amounts) {
-        return Stream.of(amounts).map(BigDecimal::new).toList();
+    private static BigDecimal amount(String milligrams) {
+        return new BigDecimal(milligrams);
     }
 }

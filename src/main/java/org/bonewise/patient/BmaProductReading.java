@@ -2,12 +2,15 @@ package org.bonewise.patient;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Quantity;
@@ -22,9 +25,22 @@ final class BmaProductReading {
     private static final Pattern MG = Pattern.compile("(?<!\\d)(\\d{1,6}(?:[.,]\\d{1,4})?) ?mg\\b");
 
     private final CodeGroups codes;
+    private final Map<String, List<BigDecimal>> strengths = new HashMap<>();
+    private final Map<String, List<BigDecimal>> doses = new HashMap<>();
 
-    BmaProductReading(CodeGroups codes) {
+    /** @param regimens whose doses, reduced ones included, tell the products apart too */
+    BmaProductReading(CodeGroups codes, List<Regimen> regimens) {
         this.codes = codes;
+        BmaNames.NOMINAL.forEach((product, amount) -> {
+            Stream<BigDecimal> perMl = BmaNames.CONCENTRATIONS.getOrDefault(product, List.of()).stream();
+            strengths.put(product, Stream.concat(Stream.of(amount), perMl).toList());
+            Stream<BigDecimal> ordered = regimens.stream()
+                    .filter(regimen -> product.equals(regimen.product()))
+                    .flatMap(regimen -> regimen.doses().stream());
+            doses.put(
+                    product,
+                    Stream.concat(Stream.of(amount), ordered).distinct().toList());
+        });
     }
 
     /** The agent and its possible products; empty when no code says that it is a bone-modifying agent. */
@@ -55,10 +71,10 @@ final class BmaProductReading {
         }
         List<List<String>> signs = List.of(
                 coded(concept),
-                byAmount(products, BmaNames.STRENGTHS, strengths(use.medication())),
-                byAmount(products, BmaNames.DOSES, doses(concept, use)),
+                byAmount(products, strengths, strengths(use.medication())),
+                byAmount(products, doses, doses(concept, use)),
                 branded(products, Sources.text(concept)),
-                byAmount(products, BmaNames.STRENGTHS, written(Sources.text(concept))));
+                byAmount(products, strengths, written(Sources.text(concept))));
         return signs.stream().filter(found -> found.size() == 1).findFirst().orElse(products);
     }
 

@@ -13,30 +13,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.MedicationRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Bone-modifying agents of a record: what is ordered, what was given, which course runs. */
 public final class BoneModifyingAgents {
 
     private final BmaWindows windows;
+    private final CourseGap gap;
     private final List<BmaUse> uses;
     private final List<BmaDose> doses;
     private final List<Evidence> unrecognised;
     /** Products known exactly, by agent. */
     private final Map<String, Set<BmaProduct>> exact = new HashMap<>();
 
-    private @Nullable List<BmaCourse> courses;
+    private final List<BmaCourse> courses;
 
     /**
      * Reads a record.
      *
-     * @param regimens all regimens known, for intervals and windows
+     * @param regimens all regimens known, for doses, intervals and windows
+     * @param gap beyond which a dose begins a new course
      */
-    public BoneModifyingAgents(PatientRecord record, List<Regimen> regimens) {
-        BmaProductReading reading = new BmaProductReading(record.codes());
+    public BoneModifyingAgents(PatientRecord record, List<Regimen> regimens, CourseGap gap) {
+        this.gap = gap;
+        BmaProductReading reading = new BmaProductReading(record.codes(), regimens);
         boolean frequent = !record.boneMetastases().confirmed().isEmpty()
                 || !record.diagnoses().current(ConceptGroup.MULTIPLE_MYELOMA).isEmpty();
         windows = new BmaWindows(regimens, frequent);
@@ -58,6 +61,7 @@ public final class BoneModifyingAgents {
                 .sorted(Comparator.comparing(dose -> dose.date().latest()))
                 .toList();
         doses.forEach(dose -> rememberExact(dose.product()));
+        courses = newestOfEach();
     }
 
     private void rememberExact(BmaProduct product) {
@@ -105,38 +109,33 @@ public final class BoneModifyingAgents {
 
     /** The newest course of each product, the one given last first. */
     public List<BmaCourse> courses() {
-        if (courses == null) {
-            courses = read();
-        }
         return courses;
     }
 
-    private List<BmaCourse> read() {
-        Map<BmaProduct, List<BmaUse>> byProduct = new LinkedHashMap<>();
-        uses.forEach(one -> byProduct
-                .computeIfAbsent(nameOf(one.product()), product -> new ArrayList<>())
+    private List<BmaCourse> newestOfEach() {
+        Map<BmaProduct, BmaProduct> names = new HashMap<>();
+        Map<BmaProduct, List<BmaUse>> usesOf = new LinkedHashMap<>();
+        Map<BmaProduct, List<BmaDose>> dosesOf = new LinkedHashMap<>();
+        uses.forEach(one -> usesOf.computeIfAbsent(
+                        names.computeIfAbsent(one.product(), this::nameOf), product -> new ArrayList<>())
                 .add(one));
-        Map<BmaProduct, List<BmaDose>> given = new HashMap<>();
-        for (BmaDose dose : doses) {
-            BmaProduct named = nameOf(dose.product());
-            byProduct.computeIfAbsent(named, product -> new ArrayList<>());
-            given.computeIfAbsent(named, product -> new ArrayList<>()).add(dose);
-        }
-        return byProduct.entrySet().stream()
-                .map(entry -> course(entry.getKey(), entry.getValue(), given.getOrDefault(entry.getKey(), List.of())))
-                .filter(course -> course.lastDay() != null)
-                .sorted(Comparator.comparing((BmaCourse course) -> java.util.Objects.requireNonNull(course.lastDay()))
-                        .reversed())
+        doses.forEach(dose -> dosesOf.computeIfAbsent(
+                        names.computeIfAbsent(dose.product(), this::nameOf), product -> new ArrayList<>())
+                .add(dose));
+        return Stream.concat(usesOf.keySet().stream(), dosesOf.keySet().stream())
+                .distinct()
+                .map(product -> course(
+                        product, usesOf.getOrDefault(product, List.of()), dosesOf.getOrDefault(product, List.of())))
+                .sorted(Comparator.comparing(BmaCourse::lastDay).reversed())
                 .toList();
     }
 
     /** The newest of the courses that are active on {@code day}, else the newest of all. */
     public Optional<BmaCourse> newestCourse(LocalDate day) {
-        List<BmaCourse> all = courses();
-        return all.stream()
+        return courses.stream()
                 .filter(course -> course.active(day) == Ternary.YES)
                 .findFirst()
-                .or(() -> all.stream().findFirst());
+                .or(() -> courses.stream().findFirst());
     }
 
     /** A product that is not known exactly is the only known one of its agent, where there is just one. */
@@ -154,9 +153,9 @@ public final class BoneModifyingAgents {
         List<BmaUse> running = ofProduct.stream().filter(BmaUse::isRunning).toList();
         List<BmaDose> regular =
                 given.stream().filter(dose -> !dose.forHypercalcaemia()).toList();
-        OptionalInt gap = BmaInterval.inUse(running, regular);
-        BmaProduct product = windows.settled(named, gap);
-        OptionalInt interval = gap.isPresent() ? gap : windows.usualInterval(product);
+        OptionalInt inUse = BmaInterval.inUse(running, regular);
+        BmaProduct product = windows.settled(named, inUse);
+        OptionalInt interval = inUse.isPresent() ? inUse : windows.usualInterval(product);
         boolean single = regular.isEmpty() && running.isEmpty();
         List<OptionalInt> until = single ? List.of(OptionalInt.empty()) : windows.onScheduleUntil(product, interval);
         return new BmaCourse(
@@ -165,20 +164,21 @@ public final class BoneModifyingAgents {
                 running,
                 single ? OptionalInt.empty() : interval,
                 until,
+                gap,
                 running.isEmpty() && isStopped(ofProduct, given));
     }
 
-    /** The doses after the last gap of more than twice the limit. */
-    private static List<BmaDose> unbroken(List<BmaDose> given, List<OptionalInt> until) {
-        int limit = until.stream()
+    /** The doses of the newest course; all of a product that has no limit. */
+    private List<BmaDose> unbroken(List<BmaDose> given, List<OptionalInt> until) {
+        OptionalInt limit = until.stream()
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
-                .max()
-                .orElse(Integer.MAX_VALUE / 2);
+                .max();
+        int longest = limit.isPresent() ? gap.longest(limit.getAsInt()) : Integer.MAX_VALUE;
         int first = 0;
         for (int i = 1; i < given.size(); i++) {
             LocalDate before = given.get(i - 1).date().latest();
-            if (ChronoUnit.DAYS.between(before, given.get(i).date().earliest()) > 2L * limit) {
+            if (ChronoUnit.DAYS.between(before, given.get(i).date().earliest()) > longest) {
                 first = i;
             }
         }

@@ -100,9 +100,10 @@ public final class PatientRecord {
      * Bone-modifying agents.
      *
      * @param regimens all regimens of the service: the same at each call
+     * @param gap beyond which a dose begins a new course: the same at each call
      */
-    public BoneModifyingAgents boneModifyingAgents(List<Regimen> regimens) {
-        return reader(BoneModifyingAgents.class, record -> new BoneModifyingAgents(record, regimens));
+    public BoneModifyingAgents boneModifyingAgents(List<Regimen> regimens, CourseGap gap) {
+        return reader(BoneModifyingAgents.class, record -> new BoneModifyingAgents(record, regimens, gap));
     }
 
     /** Procedures and service requests. */

@@ -70,6 +70,7 @@ final class Given {
                 new IFhirPath.IParsedExpression() {},
                 Set.of(),
                 numbers.stream().map(BigDecimal::new).toList(),
+                List.of(),
                 Set.of(),
                 id);
         return new Rule(

@@ -51,17 +51,13 @@ class OtherCardsTest {
                                         "boneMetastasis",
                                         UnknownReason.NOT_SPECIFIC,
                                         evidence("Bone *lesion* <b>?</b>", "2026-10-01")))),
-                        List.of(finding(
-                                rule("LE-1", "Expected survival", null, "Confirm at least 3 months."),
-                                SafetyStatus.OK,
-                                Severity.WARNING)),
                         List.of(companion(question, regimen("scan", null, "Bone scan")))))
                 .getFirst();
 
         assertThat(card.summary())
                 .isEqualTo("More data needed to tell whether a bone-modifying agent is indicated: signs of bone"
                         + " metastasis");
-        assertThat(card.indicator()).isEqualTo(Indicator.WARNING);
+        assertThat(card.indicator()).isEqualTo(Indicator.INFO);
         assertThat(card.detail()).isEqualTo("""
                         ### Why
 
@@ -71,15 +67,11 @@ class OtherCardsTest {
 
                         - Bone metastasis: recorded, but not specifically enough: Bone \\*lesion\\* &lt;b&gt;?&lt;/b&gt; (2026-10-01)
 
-                        ### Notes
-
-                        - Confirm at least 3 months. (LE-1)
-
                         ### Orders to clear the way
 
                         - Bone scan (BM-7)
 
-                        Rules: BM-7, LE-1""");
+                        Rules: BM-7""");
         assertThat(card.suggestions())
                 .extracting(Suggestion::label)
                 .containsExactly("Order what is missing: Bone scan");

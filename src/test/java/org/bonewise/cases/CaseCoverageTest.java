@@ -13,10 +13,10 @@ class CaseCoverageTest {
     private static final List<String> RULES = List.of(
             "BM-1", "BM-2", "BM-3", "BM-4", "BM-5", "BM-6", "BM-7", "BM-8", "LE-1", "AGT-1", "AGT-2", "AGT-3", "AGT-4",
             "AGT-5", "AGT-6", "AGT-7", "AGT-8", "AGT-9", "SAF-01", "SAF-02", "SAF-03", "SAF-04", "SAF-05", "SAF-06",
-            "SAF-07", "SAF-10", "SAF-17", "SAF-18", "SAF-21", "SAF-23", "SAF-27", "SAF-28", "SAF-29", "SAF-40",
-            "SAF-42", "SAF-43", "SAF-45", "MIS-1", "MIS-2", "MIS-3", "MIS-4", "MIS-5", "MIS-6", "MIS-7", "MIS-8",
-            "MON-1", "MON-2", "MON-3", "MON-6", "MON-8", "MON-10", "MON-11", "MON-12", "SIL-1", "SIL-2", "SIL-3",
-            "SIL-5", "SIL-6", "SIL-7", "SIL-9", "SIL-11");
+            "SAF-07", "SAF-10", "SAF-17", "SAF-18", "SAF-19", "SAF-21", "SAF-23", "SAF-27", "SAF-28", "SAF-29",
+            "SAF-40", "SAF-42", "SAF-43", "SAF-45", "MIS-1", "MIS-2", "MIS-3", "MIS-4", "MIS-5", "MIS-6", "MIS-7",
+            "MIS-8", "MON-1", "MON-2", "MON-3", "MON-6", "MON-8", "MON-10", "MON-11", "MON-12", "SIL-1", "SIL-2",
+            "SIL-3", "SIL-5", "SIL-6", "SIL-7", "SIL-9", "SIL-11");
 
     /** Cannot speak while no topic makes a proposal for myeloma. */
     private static final Set<String> WITHOUT_A_TOPIC = Set.of("AGT-7");

@@ -212,14 +212,13 @@ class BmaOrderFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7,true", "8,false"})
-    void aDoseIsBookedSoonWithinAWeek(int days, boolean soon) {
-        Appointment booked = appointment("booked", ago(-days));
+    @CsvSource({"20,7,true", "20,8,true", "60,7,true", "60,8,false"})
+    void anOverdueDoseCountsAsBookedOnlyWithinAWeek(int lastDose, int days, boolean booked) {
+        Appointment appointment = appointment("booked", ago(-days));
 
-        assertThat(fact("nextDoseBookedSoon", given(XGEVA, ago(20)), booked).value())
-                .isEqualTo(new FactValue.Flag(soon));
-        assertThat(fact("nextDoseBooked", given(XGEVA, ago(20)), booked).value())
-                .isEqualTo(YES);
+        assertThat(fact("nextDoseBooked", given(XGEVA, ago(lastDose)), appointment)
+                        .value())
+                .isEqualTo(new FactValue.Flag(booked));
     }
 
     @ParameterizedTest

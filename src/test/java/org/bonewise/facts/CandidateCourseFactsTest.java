@@ -43,17 +43,14 @@ class CandidateCourseFactsTest {
         assertThat(fact("candidateDaysSinceLastDose", "zoledronic-acid-4mg", doses)
                         .reason())
                 .isEqualTo(UnknownReason.NOT_RECORDED);
-        assertThat(fact("candidateGivenBefore", "denosumab-60mg", doses).value())
+        assertThat(fact("candidateCourseStarted", "denosumab-60mg", doses).value())
                 .isEqualTo(YES);
-        assertThat(fact("candidateGivenBefore", "zoledronic-acid-4mg", doses).value())
+        assertThat(fact("candidateCourseStarted", "zoledronic-acid-4mg", doses).value())
                 .isEqualTo(NO);
     }
 
     @Test
     void aProductThatIsNotToldLeavesItOpen() {
-        assertThat(fact("candidateGivenBefore", "denosumab-120mg", given(DENOSUMAB, ago(20)))
-                        .reason())
-                .isEqualTo(UnknownReason.NOT_EXACT);
         assertThat(fact("otherBmaRunning", "denosumab-120mg", given(DENOSUMAB, ago(20)))
                         .reason())
                 .isEqualTo(UnknownReason.NOT_EXACT);
@@ -246,7 +243,7 @@ class CandidateCourseFactsTest {
                 .build();
 
         assertThat(alone.fact("candidateDaysSinceLastDose").reason()).isEqualTo(UnknownReason.NOT_RECORDED);
-        assertThat(alone.fact("candidateGivenBefore").value()).isEqualTo(NO);
+        assertThat(alone.fact("candidateCourseStarted").value()).isEqualTo(NO);
         assertThat(alone.fact("bmaGivenBefore").value()).isEqualTo(NO);
     }
 
@@ -259,7 +256,7 @@ class CandidateCourseFactsTest {
 
         assertThat(both.fact("candidateDaysSinceLastDose").value())
                 .isEqualTo(new FactValue.Decimal(Interval.exactly(BigDecimal.valueOf(31))));
-        assertThat(both.fact("candidateGivenBefore").value()).isEqualTo(YES);
+        assertThat(both.fact("candidateCourseStarted").value()).isEqualTo(YES);
         assertThat(both.fact("bmaGivenBefore").value()).isEqualTo(YES);
     }
 

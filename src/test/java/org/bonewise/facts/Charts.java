@@ -68,14 +68,15 @@ final class Charts {
                 Map.entry("declinedDays", "90"),
                 Map.entry("deferredDays", "30"),
                 Map.entry("contraindicatedByClinicianDays", "180"),
-                Map.entry("acutePhaseDays", "3"));
+                Map.entry("acutePhaseDays", "3"),
+                Map.entry("courseGapFactor", "2"));
         parameters.forEach(builder::parameter);
         return builder;
     }
 
     static List<Regimen> regimens() {
         return List.of(
-                regimen("zoledronic-acid", "zoledronic-acid-4mg", 28, 42),
+                regimen("zoledronic-acid", "zoledronic-acid-4mg", 28, 42, "4", "3.5", "3.3", "3"),
                 regimen("zoledronic-acid", "zoledronic-acid-4mg", 84, 98),
                 regimen("zoledronic-acid", "zoledronic-acid-4mg", 182, 213),
                 regimen("zoledronic-acid", "zoledronic-acid-5mg", 365, 425),
@@ -83,12 +84,16 @@ final class Charts {
                 regimen("denosumab", "denosumab-60mg", 182, 210));
     }
 
-    static Regimen regimen(String agent, String product, int interval, int onSchedule) {
+    static Regimen regimen(String agent, String product, int interval, int onSchedule, String... doses) {
+        ActivityDefinition definition = new ActivityDefinition();
+        for (String dose : doses) {
+            definition.addDosage().addDoseAndRate().setDose(mg(dose));
+        }
         return new Regimen(
                 product + '-' + interval,
                 "https://example.org/" + product + '-' + interval,
                 product + ".json",
-                new ActivityDefinition(),
+                definition,
                 agent,
                 null,
                 product,

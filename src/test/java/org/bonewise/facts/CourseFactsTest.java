@@ -305,7 +305,6 @@ class CourseFactsTest {
         stopped.getMeta().setLastUpdatedElement(new org.hl7.fhir.r4.model.InstantType("2026-01-20T10:00:00Z"));
         Resource[] course = {given(XGEVA, ago(98)), given(XGEVA, ago(70)), stopped};
 
-        assertThat(fact("courseStopped", course).value()).isEqualTo(YES);
         assertThat(fact("courseOverdue", course).value()).isEqualTo(NO);
         assertThat(fact("courseActive", course).value()).isEqualTo(NO);
         assertThat(fact("courseProduct", course).word()).isEqualTo("denosumab-120mg");

@@ -126,6 +126,7 @@ final class Records {
                 .parameter("adjustedWeightShare", "0.4")
                 .parameter("albuminPairHours", "24")
                 .parameter("baselineDays", "90")
+                .parameter("courseGapFactor", "2")
                 .parameter("karnofskyAsEcog4", "20")
                 .parameter("fshPostmenopausalIuPerL", "30")
                 .parameter("oestradiolPostmenopausalPgPerMl", "20")

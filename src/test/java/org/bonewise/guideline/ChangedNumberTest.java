@@ -97,6 +97,35 @@ class ChangedNumberTest {
         assertThat(Judged.rules(after, ZOLEDRONIC_ACID)).contains("SAF-43");
     }
 
+    /** The order tells no product: that the dose is a reduced one of 4 mg does. */
+    @Test
+    void aReducedDoseByWhichAProductIsKnown() {
+        Chart chart = Chart.breast().with(Chart.given("M05BA08", "3.1", 5));
+
+        assertThat(Judged.artefacts(chart.assess(), ZOLEDRONIC_ACID)).contains("SAF-21.product");
+        Assessment after = changed(chart, FILE, "3.0 'mg'", "3.1 'mg'");
+        assertThat(Judged.artefacts(after, ZOLEDRONIC_ACID)).doesNotContain("SAF-21.product");
+    }
+
+    @Test
+    void howLongAGapBeginsANewCourse() {
+        Chart chart = Chart.breast().with(Chart.given("M05BX04", "120", 90), Chart.given("M05BX04", "120", 118));
+
+        assertThat(overdue(chart.assess())).isFalse();
+        assertThat(
+                        overdue(
+                                changed(
+                                        chart,
+                                        "terms/parameters.json",
+                                        "\"courseGapFactor\"\n        },\n        {\n          \"url\": \"value\",\n          \"valueDecimal\": 2",
+                                        "\"courseGapFactor\"\n        },\n        {\n          \"url\": \"value\",\n          \"valueDecimal\": 3")))
+                .isTrue();
+    }
+
+    private static boolean overdue(Assessment assessment) {
+        return assessment.advice().stream().anyMatch(Assessment.Advice.Overdue.class::isInstance);
+    }
+
     private Assessment changed(Chart chart, String file, String before, String after) {
         return chart.assess(
                 ArtefactCopy.in(temporary).replace(file, before, after).load());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.ArtefactCopy;
@@ -159,10 +160,18 @@ final class Chart {
         return assess(knowledge, EVERYTHING);
     }
 
+    /** Assessed with facts that differ from the shipped ones. */
+    Assessment assess(Knowledge knowledge, FactCatalogue catalogue) {
+        return assess(knowledge, catalogue, EVERYTHING);
+    }
+
     private Assessment assess(Knowledge knowledge, Set<String> delivered) {
+        return assess(knowledge, FactDefinitions.catalogue(), delivered);
+    }
+
+    private Assessment assess(Knowledge knowledge, FactCatalogue catalogue, Set<String> delivered) {
         PatientData data = new PatientData("p1", resources, delivered, List.of());
-        return new Assessor(knowledge, FactDefinitions.catalogue(), "esmo")
-                .assess(new PatientRecord(data, knowledge.codes(), NOW));
+        return new Assessor(knowledge, catalogue, "esmo").assess(new PatientRecord(data, knowledge.codes(), NOW));
     }
 
     static Patient patient(AdministrativeGender sex, String birth) {

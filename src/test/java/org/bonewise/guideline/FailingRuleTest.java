@@ -15,8 +15,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
+import org.bonewise.cdshooks.Card;
+import org.bonewise.cdshooks.Indicator;
+import org.bonewise.facts.CandidateFacts;
+import org.bonewise.facts.Fact;
+import org.bonewise.facts.FactCatalogue;
+import org.bonewise.facts.FactContext;
+import org.bonewise.facts.FactDefinition;
+import org.bonewise.facts.RecordFactDefinitions;
+import org.bonewise.facts.ResultFactDefinitions;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.knowledge.Citation;
+import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.ParsedExpression;
 import org.bonewise.knowledge.Rule;
@@ -102,6 +112,83 @@ class FailingRuleTest {
         });
     }
 
+    @Test
+    void anEmergencyThatCouldNotBeCheckedIsToldAsSuch() {
+        Rule emergency = rule(Rule.Kind.MESSAGE, "information", Severity.CRITICAL, Rule.Scope.PATIENT);
+
+        assertThat(cards(Chart.breast().assess(with(emergency)))).first().satisfies(card -> {
+            assertThat(card.indicator()).isEqualTo(Indicator.CRITICAL);
+            assertThat(card.summary()).isEqualTo("Could not be checked: Too heavy");
+            assertThat(card.detail())
+                    .contains("Could not be checked: Too heavy. (T-1)")
+                    .doesNotContain("Weigh again");
+        });
+    }
+
+    @Test
+    void aMessageThatIsNotCriticalIsNotMissed() {
+        Rule message = rule(Rule.Kind.MESSAGE, "information", Severity.WARNING, Rule.Scope.PATIENT);
+
+        assertThat(cards(Chart.breast().assess(with(message))))
+                .noneSatisfy(card -> assertThat(card.detail()).contains("T-1"));
+    }
+
+    @Test
+    void anEmergencyWhoseFactFailsIsToldAsSuch() {
+        Assessment assessment = Chart.breast().assess(Chart.SHIPPED, failing("spinalCordCompression"));
+
+        assertThat(cards(assessment)).first().satisfies(card -> {
+            assertThat(card.indicator()).isEqualTo(Indicator.CRITICAL);
+            assertThat(card.summary()).startsWith("Could not be checked: ");
+            assertThat(card.detail())
+                    .contains("Spinal cord compression: could not be worked out because of a fault", "(SAF-45)");
+        });
+        assertThat(Judged.indications(assessment)).containsExactly("BM-1 INDICATED");
+    }
+
+    /** Clearance is worked out from sex, among others. */
+    @Test
+    void aCriticalRuleWhoseFactRestsOnOneThatFailsSaysSo() {
+        Assessment assessment = Chart.breast().assess(Chart.SHIPPED, failing("sex"));
+
+        assertThat(Judged.candidate(assessment, Judged.ZOLEDRONIC_ACID).findings())
+                .anySatisfy(finding -> {
+                    assertThat(finding.rule().artefactId()).isEqualTo("SAF-06");
+                    assertThat(finding.certainty()).isEqualTo(RuleFinding.Certainty.UNCHECKED);
+                });
+    }
+
+    private static List<Card> cards(Assessment assessment) {
+        return new CardWriter(UUID::randomUUID)
+                .write(assessment, Locale.ENGLISH, Chart.NOW.getZone(), Audience.CLINICIAN);
+    }
+
+    /** The shipped facts, one of which cannot be worked out. */
+    private static FactCatalogue failing(String name) {
+        return new FactCatalogue(Stream.of(
+                        ResultFactDefinitions.all(),
+                        RecordFactDefinitions.all(),
+                        List.<FactDefinition>of(new CandidateFacts()))
+                .flatMap(List::stream)
+                .<FactDefinition>map(one -> new Failing(one, name))
+                .toList());
+    }
+
+    private record Failing(FactDefinition own, String name) implements FactDefinition {
+        @Override
+        public List<FactDeclaration> declarations() {
+            return own.declarations();
+        }
+
+        @Override
+        public Fact derive(FactDeclaration declaration, FactContext context) {
+            if (declaration.name().equals(name)) {
+                throw new IllegalArgumentException("72 years");
+            }
+            return own.derive(declaration, context);
+        }
+    }
+
     private static Knowledge with(Rule rule) {
         Knowledge shipped = Chart.SHIPPED;
         return new Knowledge(
@@ -116,14 +203,18 @@ class FailingRuleTest {
     }
 
     private static Rule rule(String code, @Nullable Severity severity) {
+        return rule(Rule.Kind.SAFETY, code, severity, Rule.Scope.CANDIDATE);
+    }
+
+    private static Rule rule(Rule.Kind kind, String code, @Nullable Severity severity, Rule.Scope scope) {
         return new Rule(
                 "T-1",
                 "T-1",
                 "safety/test.json",
-                Rule.Kind.SAFETY,
+                kind,
                 code,
                 severity,
-                Rule.Scope.CANDIDATE,
+                scope,
                 null,
                 null,
                 "Too heavy",
@@ -142,6 +233,7 @@ class FailingRuleTest {
                     FAILS,
                     FhirContexts.r4().newFhirPath().parse(FAILS),
                     Set.of("weightKg"),
+                    List.of(),
                     List.of(),
                     Set.of(),
                     "safety/test.json [T-1]");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class LongListsTest {
 
     private static final String ATC = "http://www.whocc.no/atc";
-    private static final int SHORT = 300;
+    private static final int SHORT = 1000;
     private static final int TIMES = 10;
     /** Ten times the records cost about ten times as much; with the square it would be a hundred. */
     private static final int MOST = 25;
@@ -79,7 +79,7 @@ class LongListsTest {
     private static int doses(List<Resource> resources) {
         PatientData data = new PatientData("p1", resources, Set.of(), List.of());
         PatientRecord record = new PatientRecord(data, CODES, ZonedDateTime.parse("2026-03-10T12:00:00Z"));
-        BoneModifyingAgents agents = record.boneModifyingAgents(List.<Regimen>of());
+        BoneModifyingAgents agents = record.boneModifyingAgents(List.<Regimen>of(), new CourseGap(BigDecimal.TWO));
         assertThat(agents.newestCourse(record.today()).orElseThrow().intervalDays())
                 .isEqualTo(OptionalInt.of(1));
         return agents.doses().size();
