@@ -3,6 +3,8 @@ package org.bonewise.guideline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
@@ -63,15 +65,14 @@ final class Deliberation {
             }
             notIndicated(indications.findings(), leading, conclusion);
         }
-        if (conclusion.isAboutSomething() || silence.aboutEverything()) {
-            conclusion.silencedBy.addAll(silence.effective(conclusion.silencedStart));
-        }
+        conclusion.silence = () -> silence.effective(conclusion.silencedStart);
         return conclusion.assessment();
     }
 
     /** What gathers on the way. */
     private final class Conclusion {
         private final List<Rule> silencedBy = new ArrayList<>();
+        private Supplier<List<Rule>> silence = List::of;
         private final List<Advice> advice = new ArrayList<>();
         private final List<IndicationFinding> indications = new ArrayList<>();
         private final List<CandidateAssessment> candidates = new ArrayList<>();
@@ -85,11 +86,6 @@ final class Deliberation {
                     && indications.stream().allMatch(finding -> finding.status() == DecisionStatus.NOT_INDICATED);
         }
 
-        /** Whether there is anything that could be said or silenced. */
-        private boolean isAboutSomething() {
-            return !advice.isEmpty() || !indications.isEmpty() || !candidates.isEmpty() || !messages.isEmpty();
-        }
-
         /** Where nothing is said, what nobody asked for is not read to see whether it can be read. */
         private List<DataProblem> problems() {
             PatientData data = facts.record().data();
@@ -101,7 +97,9 @@ final class Deliberation {
                     new Assessment.GuidelineId(guideline.id(), guideline.version(), guideline.title(), guideline.url()),
                     facts.record().now(),
                     facts.record().data().patientId(),
-                    silencedBy.stream().distinct().toList(),
+                    new LateList<>(() -> Stream.concat(silencedBy.stream(), silence.get().stream())
+                            .distinct()
+                            .toList()),
                     List.copyOf(advice),
                     List.copyOf(indications),
                     List.copyOf(candidates),
