@@ -28,9 +28,14 @@ COPY --from=build /build/layers/application/ ./
 COPY fhir-profiles fhir-profiles
 COPY hooks hooks
 COPY LICENSE NOTICE ./
+# Heap that grows as needed and a collector without threads of its own keep the memory small. A start made while the image is
+# built records what the JVM can take ready-made from then on, which halves the processor time of a start; it must be made
+# with the same options.
+ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -Xms128m -XX:MaxRAMPercentage=75 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+RUN java -XX:AOTCacheOutput=bonewise.aot -Dspring.context.exit=onRefresh -jar bonewise.jar
 USER 10001
 EXPOSE 8080
 # Discovery answers only once every artefact has been read. The image has no curl; bash opens the socket itself.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /cds-services HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "bonewise.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=bonewise.aot", "-jar", "bonewise.jar"]

@@ -1,7 +1,6 @@
 package org.bonewise.cdshooks;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.math.BigDecimal;
 import org.hl7.fhir.r4.model.Resource;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
@@ -15,6 +14,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ValueNode;
 
 /** Reads and writes JSON strictly: bounded depth and length, no duplicate members, decimals as they were sent. */
 public final class HookJson {
@@ -35,6 +36,7 @@ public final class HookJson {
             // A FHIR decimal keeps its precision: 2.50 must not become 2.5.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .nodeFactory(new SaneNumbers())
             .build();
 
     private final JsonMapper writer;
@@ -54,21 +56,20 @@ public final class HookJson {
      *     body and must not be passed on
      */
     public static JsonNode read(byte[] body) {
-        JsonNode tree = READER.readTree(body);
-        requireSaneNumbers(tree);
-        return tree;
+        return READER.readTree(body);
     }
 
     /** A number such as 1e400000000 takes ten bytes to write and all memory to expand. */
-    private static void requireSaneNumbers(JsonNode tree) {
-        Deque<JsonNode> open = new ArrayDeque<>();
-        open.add(tree);
-        while (!open.isEmpty()) {
-            JsonNode node = open.pop();
-            if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MOST_DECIMAL_PLACES) {
+    private static final class SaneNumbers extends JsonNodeFactory {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+            if (Math.abs((long) number.scale()) > MOST_DECIMAL_PLACES) {
                 throw new StreamConstraintsException("A number has an exponent that no measurement has");
             }
-            node.forEach(open::push);
+            return super.numberNode(number);
         }
     }
 

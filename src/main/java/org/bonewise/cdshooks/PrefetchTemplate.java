@@ -21,7 +21,11 @@ public record PrefetchTemplate(String key, String text) {
 
     /** The FHIR type that is read or searched. */
     public String resourceType() {
-        return text.split("[/?]", 2)[0];
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '/' && text.charAt(end) != '?') {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     /** True for a search, whose answer is a Bundle; false for a read, whose answer is the resource. */

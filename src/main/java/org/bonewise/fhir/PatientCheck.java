@@ -14,6 +14,7 @@ final class PatientCheck {
             Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+)/([A-Za-z0-9\\-._]{1,128})(?:/_history/[^/]+)?");
 
     private final String patientId;
+    private final String relative;
     private final Map<String, String> addresses;
 
     /**
@@ -22,6 +23,7 @@ final class PatientCheck {
      */
     PatientCheck(String patientId, Map<String, String> addresses) {
         this.patientId = patientId;
+        this.relative = "Patient/" + patientId;
         this.addresses = addresses;
     }
 
@@ -52,7 +54,7 @@ final class PatientCheck {
     }
 
     private boolean isContextPatient(String reference) {
-        return reference.equals("urn:uuid:" + patientId) || canonical(reference).equals("Patient/" + patientId);
+        return reference.equals("urn:uuid:" + patientId) || canonical(reference).equals(relative);
     }
 
     /** {@code Type/id}; the base address is left aside, since a server behind a proxy writes another than we call. */
@@ -60,6 +62,9 @@ final class PatientCheck {
         String known = addresses.get(reference);
         if (known != null) {
             return known;
+        }
+        if (reference.equals(relative)) {
+            return reference;
         }
         Matcher matcher = TYPE_AND_ID.matcher(reference);
         return matcher.matches() ? matcher.group(1) + "/" + matcher.group(2) : "";

@@ -34,7 +34,7 @@ public final class PatientDataSource {
      * Reads what the service's prefetch templates ask for.
      *
      * @param request a call that has passed the checks of the protocol
-     * @return the data, with every gap named among its problems
+     * @return the data, not yet parsed but for what is essential, with every gap named among its problems
      * @throws HookFailure when prefetch holds what cannot be used (422), or essential data is not to be had (412)
      */
     public PatientData read(HookRequest request) {
@@ -53,7 +53,7 @@ public final class PatientDataSource {
         }
         resolved.medications().forEach(assembly::add);
         PatientData data = assembly.finish(request.patientId(), resolved.problems());
-        for (DataProblem problem : data.problems()) {
+        for (DataProblem problem : data.knownProblems()) {
             LOG.info("Service {}: {}: {}", request.service().id(), problem.what(), problem.reason());
         }
         Essentials.require(request.hook(), assembly.results());

@@ -1,6 +1,6 @@
 package org.bonewise.fhir;
 
-import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.IJsonLikeParser;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
@@ -12,12 +12,12 @@ final class ResourceParser {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResourceParser.class);
 
-    private final IParser parser = FhirContexts.lenientParser();
+    private final IJsonLikeParser parser = (IJsonLikeParser) FhirContexts.lenientParser();
 
     /** The resource; empty when nothing of it can be read. */
     Optional<Resource> parse(JsonNode json) {
         try {
-            return Optional.of((Resource) parser.parseResource(json.toString()));
+            return Optional.of((Resource) parser.parseResource(new TreeStructure(json)));
         } catch (RuntimeException e) {
             // The message may quote the resource; the class of the exception says enough.
             LOG.warn(

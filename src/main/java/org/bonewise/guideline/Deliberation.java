@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
 import org.bonewise.fhir.DataProblem;
+import org.bonewise.fhir.PatientData;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.knowledge.Guideline;
@@ -47,7 +50,7 @@ final class Deliberation {
     }
 
     Assessment conclude() {
-        Silence silence = Silence.of(guideline.rules(Rule.Kind.SILENCE), rules, facts);
+        Silence silence = new Silence(guideline.rules(Rule.Kind.SILENCE), rules, facts);
         Conclusion conclusion = new Conclusion();
         if (!silence.aboutEverything()) {
             emergencies(conclusion);
@@ -63,13 +66,14 @@ final class Deliberation {
             }
             notIndicated(indications.findings(), leading, conclusion);
         }
-        conclusion.silencedBy.addAll(silence.effective(conclusion.silencedStart));
+        conclusion.silence = () -> silence.effective(conclusion.silencedStart);
         return conclusion.assessment();
     }
 
     /** What gathers on the way. */
     private final class Conclusion {
         private final List<Rule> silencedBy = new ArrayList<>();
+        private Supplier<List<Rule>> silence = List::of;
         private final List<Advice> advice = new ArrayList<>();
         private final List<IndicationFinding> indications = new ArrayList<>();
         private final List<CandidateAssessment> candidates = new ArrayList<>();
@@ -83,21 +87,26 @@ final class Deliberation {
                     && indications.stream().allMatch(finding -> finding.status() == DecisionStatus.NOT_INDICATED);
         }
 
+        /** Where nothing is said, what nobody asked for is not read to see whether it can be read. */
+        private List<DataProblem> problems() {
+            PatientData data = facts.record().data();
+            return advice.isEmpty() ? data.knownProblems() : data.problems();
+        }
+
         private Assessment assessment() {
             return new Assessment(
                     new Assessment.GuidelineId(guideline.id(), guideline.version(), guideline.title(), guideline.url()),
                     facts.record().now(),
                     facts.record().data().patientId(),
-                    silencedBy.stream().distinct().toList(),
+                    new LateList<>(() -> Stream.concat(silencedBy.stream(), silence.get().stream())
+                            .distinct()
+                            .toList()),
                     List.copyOf(advice),
                     List.copyOf(indications),
                     List.copyOf(candidates),
                     List.copyOf(messages),
                     List.copyOf(monitoring),
-                    facts.record().data().problems().stream()
-                            .map(DataProblem::what)
-                            .distinct()
-                            .toList(),
+                    problems().stream().map(DataProblem::what).distinct().toList(),
                     facts::fact);
         }
     }
@@ -132,7 +141,7 @@ final class Deliberation {
 
     /** Looks after the course that runs: its safety, what is due, and a dose that is overdue. */
     private void course(Conclusion conclusion, Silence silence) {
-        Optional<RuleFinding> overdue = silence.overdue(rules, facts);
+        Optional<RuleFinding> overdue = silence.overdue();
         if (!facts.fact("courseActive").isTrue() && overdue.isEmpty()) {
             return;
         }

@@ -13,6 +13,7 @@ import org.bonewise.facts.Fact;
 import org.bonewise.knowledge.ExpressionEngine;
 import org.bonewise.knowledge.FactValues;
 import org.bonewise.knowledge.FactValues.Possible;
+import org.bonewise.knowledge.Outcome;
 import org.bonewise.knowledge.ParsedExpression;
 import org.bonewise.knowledge.Rule;
 import org.hl7.fhir.instance.model.api.IBase;
@@ -41,6 +42,10 @@ final class IndicationEvaluator {
 
     /** Evaluates the rules in their order. */
     Result evaluate(List<Rule> indications, EvaluatedFacts facts) {
+        // Most patients are none of the rules' concern: then the words that the rules might turn on are not looked for.
+        if (indications.stream().allMatch(rule -> rules.evaluate(rule, facts).outcome() == Outcome.FALSE)) {
+            return new Result(List.of(), List.of());
+        }
         Map<String, List<IBase>> open = open(indications, facts);
         if (isTooMany(open.values())) {
             return atOnce(indications, facts, open.keySet());

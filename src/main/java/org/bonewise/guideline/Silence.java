@@ -1,34 +1,45 @@
 package org.bonewise.guideline;
 
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.knowledge.Rule;
 
-/** Which rules ask for silence, and about what. Silence never covers a critical safety message about an order or a course. */
+/**
+ * Which rules ask for silence, and about what. Silence never covers a critical safety message about an order or a course. A rule
+ * is evaluated when its kind of silence is asked about: for most patients there is nothing to be silent about.
+ */
 final class Silence {
 
     private static final String OVERDUE = "overdue";
 
-    private final List<Rule> speaking;
+    private final List<Rule> silences;
+    private final RuleEvaluator rules;
+    private final EvaluatedFacts facts;
+    private final IdentityHashMap<Rule, Optional<Rule>> speaking = new IdentityHashMap<>();
 
-    private Silence(List<Rule> speaking) {
-        this.speaking = speaking;
+    /** The silence rules about the patient and the running course. */
+    Silence(List<Rule> silences, RuleEvaluator rules, EvaluatedFacts facts) {
+        this.silences = silences.stream()
+                .filter(rule -> rule.scope() == Rule.Scope.PATIENT || rule.scope() == Rule.Scope.COURSE)
+                .toList();
+        this.rules = rules;
+        this.facts = facts;
     }
 
-    /** Evaluates the silence rules about the patient and the running course. */
-    static Silence of(List<Rule> silences, RuleEvaluator rules, EvaluatedFacts facts) {
-        List<Rule> speaking = new ArrayList<>();
-        for (Rule rule : silences) {
-            if (rule.scope() == Rule.Scope.PATIENT || rule.scope() == Rule.Scope.COURSE) {
-                RuleOutcome outcome = rules.evaluate(rule, facts);
-                if (outcome.isTrue() || (outcome.isUnknown() && asksWhileUnknown(outcome.rule()))) {
-                    speaking.add(outcome.rule());
-                }
-            }
-        }
-        return new Silence(speaking);
+    /** The rule as it speaks; empty when it does not. */
+    private Optional<Rule> speaking(Rule rule) {
+        return speaking.computeIfAbsent(rule, asked -> {
+            RuleOutcome outcome = rules.evaluate(asked, facts);
+            boolean speaks = outcome.isTrue() || (outcome.isUnknown() && asksWhileUnknown(outcome.rule()));
+            return speaks ? Optional.of(outcome.rule()) : Optional.empty();
+        });
+    }
+
+    private Stream<Rule> speaking() {
+        return silences.stream().flatMap(rule -> speaking(rule).stream());
     }
 
     private static boolean asksWhileUnknown(Rule rule) {
@@ -51,21 +62,27 @@ final class Silence {
     }
 
     /** What to say of a dose that is overdue, if one is. */
-    Optional<RuleFinding> overdue(RuleEvaluator rules, EvaluatedFacts facts) {
-        return speaking.stream()
-                .filter(rule -> OVERDUE.equals(rule.code()))
+    Optional<RuleFinding> overdue() {
+        return speaking(OVERDUE)
                 .findFirst()
                 .flatMap(rule -> SafetyEvaluator.finding(rules.evaluate(rule, facts), "patient"));
     }
 
     /** The rules that take effect, given what there would be to say. */
     List<Rule> effective(boolean somethingToStart) {
-        return speaking.stream()
+        return speaking()
                 .filter(rule -> !"start".equals(rule.code()) || somethingToStart)
                 .toList();
     }
 
     private boolean asks(String code) {
-        return speaking.stream().anyMatch(rule -> code.equals(rule.code()));
+        return speaking(code).findFirst().isPresent();
+    }
+
+    private Stream<Rule> speaking(String code) {
+        return silences.stream()
+                .filter(rule -> code.equals(rule.code()) || !rule.variants().isEmpty())
+                .flatMap(rule -> speaking(rule).stream())
+                .filter(rule -> code.equals(rule.code()));
     }
 }

@@ -1,6 +1,8 @@
 package org.bonewise.knowledge;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -44,9 +46,15 @@ public final class CodeGroups {
 
     private record Hit(ConceptGroup group, int length, boolean weak) {}
 
-    private final Map<String, List<Hit>> exact = new HashMap<>();
-    private final Map<String, List<Hit>> families = new HashMap<>();
-    private final Map<String, Boolean> systems = new HashMap<>();
+    /** By system, then by code. */
+    private final Map<String, Map<String, List<Hit>>> exact = new HashMap<>();
+
+    /** By system, then by how the code begins. */
+    private final Map<String, Map<String, List<Hit>>> families = new HashMap<>();
+
+    /** What the codes of {@link #exact} belong to, contradictions settled, in the systems without families. */
+    private final Map<String, Map<String, Map<ConceptGroup, CodeMatch>>> settled = new HashMap<>();
+
     private final Map<ConceptGroup, Set<ConceptGroup>> contradictions;
     private final Map<String, String> localUnits = new HashMap<>();
     private final Map<String, String> ownCodes = new HashMap<>();
@@ -60,6 +68,13 @@ public final class CodeGroups {
     public CodeGroups(Map<ConceptGroup, List<Member>> members, Map<ConceptGroup, Set<ConceptGroup>> contradictions) {
         this.contradictions = Map.copyOf(contradictions);
         members.forEach((group, codes) -> codes.forEach(member -> add(group, member)));
+        exact.forEach((system, codes) -> {
+            if (!hasFamilies(system)) {
+                Map<String, Map<ConceptGroup, CodeMatch>> ofSystem = new HashMap<>();
+                codes.forEach((code, hits) -> ofSystem.put(code, settle(hits)));
+                settled.put(system, ofSystem);
+            }
+        });
     }
 
     /** The same with a hospital's codes. Their systems do not count as known: what is not mapped of them may still matter. */
@@ -124,9 +139,9 @@ public final class CodeGroups {
     private void add(ConceptGroup group, Member member) {
         String code = normalise(member.system(), member.code());
         Hit hit = new Hit(group, code.length(), member.weak());
-        Map<String, List<Hit>> index = isFamily(member.system(), code) ? families : exact;
-        index.merge(key(member.system(), code), List.of(hit), CodeGroups::joined);
-        systems.put(member.system(), true);
+        (isFamily(member.system(), code) ? families : exact)
+                .computeIfAbsent(member.system(), system -> new HashMap<>())
+                .merge(code, List.of(hit), CodeGroups::joined);
     }
 
     private static List<Hit> joined(List<Hit> a, List<Hit> b) {
@@ -139,10 +154,6 @@ public final class CodeGroups {
 
     private static boolean hasFamilies(String system) {
         return FAMILY_SYSTEMS.contains(system) || ATC.equals(system);
-    }
-
-    private static String key(String system, String code) {
-        return system + '|' + code;
     }
 
     private static String normalise(String system, String code) {
@@ -161,7 +172,8 @@ public final class CodeGroups {
 
     /** Whether we hold any list of codes of this system. */
     public boolean knowsSystem(String system) {
-        return systems.containsKey(canonicalSystem(system));
+        String canonical = canonicalSystem(system);
+        return exact.containsKey(canonical) || families.containsKey(canonical);
     }
 
     /** Whether a code is in any group at all. */
@@ -195,20 +207,28 @@ public final class CodeGroups {
     public Map<ConceptGroup, CodeMatch> groupsOf(String writtenSystem, String writtenCode) {
         String system = canonicalSystem(writtenSystem);
         String code = normalise(system, writtenCode);
-        Map<ConceptGroup, Hit> hits = new EnumMap<>(ConceptGroup.class);
-        exact.getOrDefault(key(system, code), List.of()).forEach(hit -> keepLongest(hits, hit));
-        int longest = hasFamilies(system) ? Math.min(code.length(), LONGEST_FAMILY) : 0;
-        for (int length = 1; length <= longest; length++) {
-            families.getOrDefault(key(system, code.substring(0, length)), List.of())
-                    .forEach(hit -> keepLongest(hits, hit));
+        if (!hasFamilies(system)) {
+            return settled.getOrDefault(system, Map.of()).getOrDefault(code, Map.of());
         }
+        List<Hit> hits = new ArrayList<>(exact.getOrDefault(system, Map.of()).getOrDefault(code, List.of()));
+        Map<String, List<Hit>> ofSystem = families.getOrDefault(system, Map.of());
+        int longest = Math.min(code.length(), LONGEST_FAMILY);
+        for (int length = 1; length <= longest; length++) {
+            hits.addAll(ofSystem.getOrDefault(code.substring(0, length), List.of()));
+        }
+        return hits.isEmpty() ? Map.of() : settle(hits);
+    }
+
+    private Map<ConceptGroup, CodeMatch> settle(List<Hit> found) {
+        Map<ConceptGroup, Hit> hits = new EnumMap<>(ConceptGroup.class);
+        found.forEach(hit -> keepLongest(hits, hit));
         Map<ConceptGroup, CodeMatch> result = new EnumMap<>(ConceptGroup.class);
         for (Hit hit : hits.values()) {
             if (!isBeaten(hit, hits)) {
                 result.put(hit.group(), hit.weak() ? CodeMatch.WEAK : CodeMatch.SURE);
             }
         }
-        return result;
+        return Collections.unmodifiableMap(result);
     }
 
     private static void keepLongest(Map<ConceptGroup, Hit> hits, Hit hit) {

@@ -71,8 +71,7 @@ public final class Medications {
 
     /** Whether all lists of medicines were given and each medicine that counts could be told: then "none" is known. */
     public boolean isComplete() {
-        return record.data().delivered().containsAll(TYPES)
-                && all.stream().noneMatch(MedicationUse::isOfUnknownMedicine);
+        return TYPES.stream().allMatch(record::delivered) && all.stream().noneMatch(MedicationUse::isOfUnknownMedicine);
     }
 
     private Optional<MedicationUse> read(MedicationRequest request) {

@@ -155,14 +155,12 @@ public final class PatientRecord {
     /** All resources of a type, as given. */
     @SuppressWarnings("unchecked")
     public <T extends Resource> List<T> all(Class<T> type) {
-        return (List<T>) byType.computeIfAbsent(
-                type,
-                wanted -> data.resources().stream().filter(wanted::isInstance).toList());
+        return (List<T>) byType.computeIfAbsent(type, wanted -> List.<Resource>copyOf(data.all(type)));
     }
 
     /** Whether the whole list of a FHIR type was given, so that nothing in it means none. */
     public boolean delivered(String type) {
-        return data.delivered().contains(type);
+        return data.delivered(type);
     }
 
     /** What the EHR gave. */
