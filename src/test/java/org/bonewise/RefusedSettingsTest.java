@@ -34,7 +34,7 @@ class RefusedSettingsTest {
                         "bonewise.formulary[0].regimen=lab-calcium",
                         "bonewise.formulary[0].order-code=KREA"),
                 wrong(
-                        "bonewise.rule-modes[0].rule is 'SAF-6', which is no rule; known are [AGT-1,",
+                        "bonewise.rule-modes[0].rule is 'SAF-6', which is no rule; known are [ADJ-1,",
                         "bonewise.rule-modes[0].rule=SAF-6",
                         "bonewise.rule-modes[0].mode=off"),
                 wrong("bonewise.rule-modes[0].mode is missing", "bonewise.rule-modes[0].rule=SAF-10"),

@@ -13,6 +13,7 @@ import org.bonewise.BonewiseApplication;
 import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.Card;
+import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.ServiceDefinition;
@@ -157,6 +158,7 @@ public class CallPhases {
     private static HookRequest request(ServiceDefinition service, JsonNode root) {
         Map<String, JsonNode> prefetch = new LinkedHashMap<>();
         root.path("prefetch").forEachEntry(prefetch::put);
-        return new HookRequest(service, "patient-view", "d1577c69", root.path("context"), prefetch, null);
+        return new HookRequest(
+                service, "patient-view", "d1577c69", root.path("context"), prefetch, null, ClientId.ANONYMOUS);
     }
 }

@@ -32,7 +32,7 @@ final class Shadow {
 
     /** What they would have said; nothing of a patient about whom nothing at all is said. */
     List<ShadowFinding> beside(Assessment assessment, EvaluatedFacts facts) {
-        if (assessment.silencedBy().stream().anyMatch(rule -> "everything".equals(rule.code()))) {
+        if (shadow.isEmpty() || assessment.silencedBy().stream().anyMatch(rule -> "everything".equals(rule.code()))) {
             return List.of();
         }
         List<ShadowFinding> findings = new ArrayList<>();

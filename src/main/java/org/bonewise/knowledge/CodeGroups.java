@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,9 +56,14 @@ public final class CodeGroups {
     /** What the codes of {@link #exact} belong to, contradictions settled, in the systems without families. */
     private final Map<String, Map<String, Map<ConceptGroup, CodeMatch>>> settled = new HashMap<>();
 
+    /** The systems we hold lists of; those of a hospital's own codes are not among them. */
+    private final Set<String> systems = new HashSet<>();
+
     private final Map<ConceptGroup, Set<ConceptGroup>> contradictions;
-    private final Map<String, String> localUnits = new HashMap<>();
-    private final Map<String, String> ownCodes = new HashMap<>();
+    private final Map<Key, String> localUnits = new HashMap<>();
+    private final Map<Key, String> ownCodes = new HashMap<>();
+
+    private record Key(String system, String code) {}
 
     /**
      * Builds the index.
@@ -68,6 +74,10 @@ public final class CodeGroups {
     public CodeGroups(Map<ConceptGroup, List<Member>> members, Map<ConceptGroup, Set<ConceptGroup>> contradictions) {
         this.contradictions = Map.copyOf(contradictions);
         members.forEach((group, codes) -> codes.forEach(member -> add(group, member)));
+        settleAll();
+    }
+
+    private void settleAll() {
         exact.forEach((system, codes) -> {
             if (!hasFamilies(system)) {
                 Map<String, Map<ConceptGroup, CodeMatch>> ofSystem = new HashMap<>();
@@ -80,27 +90,36 @@ public final class CodeGroups {
     /** The same with a hospital's codes. Their systems do not count as known: what is not mapped of them may still matter. */
     CodeGroups with(List<LocalCode> locals) {
         CodeGroups both = new CodeGroups(Map.of(), contradictions);
-        both.exact.putAll(exact);
+        exact.forEach((system, codes) -> both.exact.put(system, new HashMap<>(codes)));
         both.families.putAll(families);
-        both.systems.putAll(systems);
-        locals.forEach(both::add);
+        both.systems.addAll(systems);
+        locals.forEach(local -> both.add(local, groupsOf(local)));
+        both.settleAll();
         return both;
     }
 
-    private void add(LocalCode local) {
-        String code = normalise(local.system(), local.code());
-        String key = key(local.system(), code);
-        Map<ConceptGroup, CodeMatch> groups = local.group() != null
+    private Map<ConceptGroup, CodeMatch> groupsOf(LocalCode local) {
+        return local.group() != null
                 ? Map.of(local.group(), CodeMatch.SURE)
                 : groupsOf(LocalCode.OWN_SYSTEM, String.valueOf(local.ownCode()));
-        groups.forEach((group, match) ->
-                exact.merge(key, List.of(new Hit(group, code.length(), match == CodeMatch.WEAK)), CodeGroups::joined));
+    }
+
+    private void add(LocalCode local, Map<ConceptGroup, CodeMatch> groups) {
+        Key key = key(local.system(), local.code());
+        Map<String, List<Hit>> ofSystem = exact.computeIfAbsent(key.system(), system -> new HashMap<>());
+        groups.forEach((group, match) -> ofSystem.merge(
+                key.code(), List.of(new Hit(group, key.code().length(), match == CodeMatch.WEAK)), CodeGroups::joined));
         if (local.unit() != null) {
             localUnits.put(key, local.unit());
         }
         if (local.ownCode() != null) {
             ownCodes.put(key, local.ownCode());
         }
+    }
+
+    private static Key key(String writtenSystem, String code) {
+        String system = canonicalSystem(writtenSystem);
+        return new Key(system, normalise(system, code));
     }
 
     /** The unit, in UCUM, that the hospital's maps give for results of a concept; {@code null} for none, or for two. */
@@ -121,16 +140,13 @@ public final class CodeGroups {
                 .toList();
     }
 
-    private static List<String> mapped(Map<String, String> index, CodeableConcept concept) {
+    private static List<String> mapped(Map<Key, String> index, CodeableConcept concept) {
         if (index.isEmpty()) {
             return List.of();
         }
         return concept.getCoding().stream()
                 .filter(coding -> coding.hasSystem() && coding.hasCode())
-                .map(coding -> {
-                    String system = canonicalSystem(coding.getSystem());
-                    return index.get(key(system, normalise(system, coding.getCode())));
-                })
+                .map(coding -> index.get(key(coding.getSystem(), coding.getCode())))
                 .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList();
@@ -139,6 +155,7 @@ public final class CodeGroups {
     private void add(ConceptGroup group, Member member) {
         String code = normalise(member.system(), member.code());
         Hit hit = new Hit(group, code.length(), member.weak());
+        systems.add(member.system());
         (isFamily(member.system(), code) ? families : exact)
                 .computeIfAbsent(member.system(), system -> new HashMap<>())
                 .merge(code, List.of(hit), CodeGroups::joined);
@@ -172,8 +189,7 @@ public final class CodeGroups {
 
     /** Whether we hold any list of codes of this system. */
     public boolean knowsSystem(String system) {
-        String canonical = canonicalSystem(system);
-        return exact.containsKey(canonical) || families.containsKey(canonical);
+        return systems.contains(canonicalSystem(system));
     }
 
     /** Whether a code is in any group at all. */

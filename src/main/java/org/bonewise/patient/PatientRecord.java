@@ -50,7 +50,6 @@ public final class PatientRecord {
         this.codes = codes;
         this.now = now;
         this.drafts = List.copyOf(drafts);
-        LocalCodings.complete(data.resources(), codes);
         LocalCodings.complete(this.drafts, codes);
     }
 
@@ -155,7 +154,11 @@ public final class PatientRecord {
     /** All resources of a type, as given. */
     @SuppressWarnings("unchecked")
     public <T extends Resource> List<T> all(Class<T> type) {
-        return (List<T>) byType.computeIfAbsent(type, wanted -> List.<Resource>copyOf(data.all(type)));
+        return (List<T>) byType.computeIfAbsent(type, wanted -> {
+            List<T> resources = data.all(type);
+            LocalCodings.complete(resources, codes);
+            return List.copyOf(resources);
+        });
     }
 
     /** Whether the whole list of a FHIR type was given, so that nothing in it means none. */

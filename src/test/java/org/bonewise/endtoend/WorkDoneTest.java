@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bonewise.BonewiseApplication;
+import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.ServiceDefinition;
@@ -133,7 +134,8 @@ class WorkDoneTest {
         Map<String, JsonNode> prefetch = new LinkedHashMap<>();
         body.path("prefetch").forEachEntry(prefetch::put);
         return context.getBean(PatientDataSource.class)
-                .read(new HookRequest(service, service.hook(), "1", body.path("context"), prefetch, null));
+                .read(new HookRequest(
+                        service, service.hook(), "1", body.path("context"), prefetch, null, ClientId.ANONYMOUS));
     }
 
     private static Assessment assess(PatientData data) {
