@@ -71,14 +71,14 @@ class RefusedSettingsTest {
                         "bonewise.approvals[0].artefact=zometa",
                         "bonewise.approvals[0].version=1.0.0",
                         "bonewise.approvals[0].by=Drug committee",
-                        "bonewise.approvals[0].on=2026-02-01"),
+                        "bonewise.approvals[0].approved=2026-02-01"),
                 wrong("bonewise.approvals[0].version is missing", "bonewise.approvals[0].artefact=all"),
                 wrong(
-                        "bonewise.approvals[0].on is 2999-02-01, a day to come",
+                        "bonewise.approvals[0].approved is 2999-02-01, a day to come",
                         "bonewise.approvals[0].artefact=all",
                         "bonewise.approvals[0].version=0.1.0",
                         "bonewise.approvals[0].by=Drug committee",
-                        "bonewise.approvals[0].on=2999-02-01"),
+                        "bonewise.approvals[0].approved=2999-02-01"),
                 wrong("bonewise.review-interval is P0D: set it to more than 0", "bonewise.review-interval=0d"));
     }
 
