@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.HookJson;
+import org.bonewise.cdshooks.LocalCodes;
 import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
@@ -62,6 +63,11 @@ class BonewiseConfiguration {
     }
 
     @Bean
+    LocalCodes localCodes(Knowledge knowledge) {
+        return knowledge.codes()::localCodesBeside;
+    }
+
+    @Bean
     Assessor assessor(
             Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties, SiteProperties site, Clock clock) {
         String guideline = properties.guideline();
@@ -69,8 +75,8 @@ class BonewiseConfiguration {
             throw new StartRefusedException("bonewise.guideline is '" + guideline + "': set it to one of "
                     + new TreeSet<>(knowledge.guidelines().keySet()));
         }
-        RuleModes modes =
-                new RuleModeSetting(knowledge, LocalDate.now(clock)).modes(site.ruleModes(), site.testPatients());
+        RuleModes modes = new RuleModeSetting(knowledge, LocalDate.now(clock))
+                .modes(site.ruleModes(), site.testPatients());
         return new Assessor(knowledge, facts, guideline, modes);
     }
 
