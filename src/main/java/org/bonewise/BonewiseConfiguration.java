@@ -20,6 +20,7 @@ import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessor;
 import org.bonewise.guideline.RuleModes;
 import org.bonewise.knowledge.ContentReview;
+import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.knowledge.KnownCodes;
@@ -71,11 +72,12 @@ class BonewiseConfiguration {
     Assessor assessor(
             Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties, SiteProperties site, Clock clock) {
         String guideline = properties.guideline();
-        if (!knowledge.guidelines().containsKey(guideline)) {
+        Guideline inForce = knowledge.guidelines().get(guideline);
+        if (inForce == null) {
             throw new StartRefusedException("bonewise.guideline is '" + guideline + "': set it to one of "
                     + new TreeSet<>(knowledge.guidelines().keySet()));
         }
-        RuleModes modes = new RuleModeSetting(knowledge, LocalDate.now(clock))
+        RuleModes modes = new RuleModeSetting(knowledge, inForce, LocalDate.now(clock))
                 .modes(site.ruleModes(), site.testPatients());
         return new Assessor(knowledge, facts, guideline, modes);
     }

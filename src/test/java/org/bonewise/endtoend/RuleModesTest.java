@@ -78,6 +78,15 @@ class RuleModesTest {
     }
 
     @Test
+    void aRuleOfAnotherGuidelineIsToldAtTheStart(CapturedOutput output) {
+        Service.with("bonewise.rule-modes[0].rule=DUR-6", "bonewise.rule-modes[0].mode=off");
+
+        assertThat(output)
+                .contains(
+                        "Rule DUR-6 is not of the guideline in force: its mode in bonewise.rule-modes changes nothing");
+    }
+
+    @Test
     void aRuleThatIsOffForTheClientSaysNothing() {
         assertThat(service.cards(request("lung-clearance-45"))).isEmpty();
         assertThat(Service.shared().cards(request("lung-clearance-45"))).hasSize(1);
