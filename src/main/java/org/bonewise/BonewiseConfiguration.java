@@ -27,15 +27,22 @@ import org.bonewise.knowledge.KnownCodes;
 import org.bonewise.knowledge.Site;
 import org.bonewise.patient.Units;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Wires the way of a request. The core knows nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class})
 class BonewiseConfiguration {
+
+    @Bean
+    static BeanFactoryPostProcessor unknownSettings(ConfigurableEnvironment environment) {
+        return factory -> UnknownSettings.refuse(environment);
+    }
 
     @Bean
     @ConditionalOnMissingBean
