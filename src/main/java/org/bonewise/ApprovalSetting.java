@@ -71,17 +71,17 @@ final class ApprovalSetting {
         String artefact = required(number, "artefact", line.artefact());
         String version = required(number, "version", line.version());
         String by = required(number, "by", line.by());
-        LocalDate on = line.on();
-        if (on == null) {
-            problems.add(number, "on", "is missing: set the day of the approval");
+        LocalDate approved = line.approved();
+        if (approved == null) {
+            problems.add(number, "approved", "is missing: set the day of the approval");
         }
-        if (on == null || artefact.isEmpty() || version.isEmpty() || by.isEmpty()) {
+        if (approved == null || artefact.isEmpty() || version.isEmpty() || by.isEmpty()) {
             return null;
         }
-        LocalDate reviewed = line.reviewed() == null ? on : line.reviewed();
-        notAhead(number, "on", on);
+        LocalDate reviewed = line.reviewed() == null ? approved : line.reviewed();
+        notAhead(number, "approved", approved);
         notAhead(number, "reviewed", reviewed);
-        ContentApproval approval = new ContentApproval(artefact, version, by, on, reviewed);
+        ContentApproval approval = new ContentApproval(artefact, version, by, approved, reviewed);
         if (!register.has(approval)) {
             problems.add(number, "artefact", "is '" + artefact + "', which is neither all nor an artefact");
         }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.HookJson;
+import org.bonewise.cdshooks.LocalCodes;
 import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
@@ -19,21 +20,29 @@ import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessor;
 import org.bonewise.guideline.RuleModes;
 import org.bonewise.knowledge.ContentReview;
+import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.knowledge.KnownCodes;
 import org.bonewise.knowledge.Site;
 import org.bonewise.patient.Units;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Wires the way of a request. The core knows nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class})
 class BonewiseConfiguration {
+
+    @Bean
+    static BeanFactoryPostProcessor unknownSettings(ConfigurableEnvironment environment) {
+        return factory -> UnknownSettings.refuse(environment);
+    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -62,15 +71,21 @@ class BonewiseConfiguration {
     }
 
     @Bean
+    LocalCodes localCodes(Knowledge knowledge) {
+        return knowledge.codes()::localCodesBeside;
+    }
+
+    @Bean
     Assessor assessor(
             Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties, SiteProperties site, Clock clock) {
         String guideline = properties.guideline();
-        if (!knowledge.guidelines().containsKey(guideline)) {
+        Guideline inForce = knowledge.guidelines().get(guideline);
+        if (inForce == null) {
             throw new StartRefusedException("bonewise.guideline is '" + guideline + "': set it to one of "
                     + new TreeSet<>(knowledge.guidelines().keySet()));
         }
-        RuleModes modes =
-                new RuleModeSetting(knowledge, LocalDate.now(clock)).modes(site.ruleModes(), site.testPatients());
+        RuleModes modes = new RuleModeSetting(knowledge, inForce, LocalDate.now(clock))
+                .modes(site.ruleModes(), site.testPatients());
         return new Assessor(knowledge, facts, guideline, modes);
     }
 

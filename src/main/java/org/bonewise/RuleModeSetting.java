@@ -39,13 +39,21 @@ final class RuleModeSetting {
     private static final Pattern NAME_AND_DATE = Pattern.compile("(.*\\p{L}.*?)[,;\\s]+(\\d{4}-\\d{2}-\\d{2})");
 
     private final List<Rule> rules;
+    private final Set<String> inForce;
     private final LocalDate today;
     private final SettingProblems problems = new SettingProblems("bonewise.rule-modes");
     private final List<Setting> settings = new ArrayList<>();
 
-    /** @param today no acknowledgement is of a later day */
-    RuleModeSetting(Knowledge knowledge, LocalDate today) {
+    /**
+     * Makes a reader.
+     *
+     * @param guideline the one in force: a mode of a rule that only another has changes nothing
+     * @param today no acknowledgement is of a later day
+     */
+    RuleModeSetting(Knowledge knowledge, Guideline guideline, LocalDate today) {
         this.today = today;
+        this.inForce = RuleModes.ids(Stream.concat(knowledge.safety().stream(), guideline.rules().stream())
+                .toList());
         this.rules = Stream.concat(
                         knowledge.safety().stream(),
                         knowledge.guidelines().values().stream()
@@ -89,6 +97,13 @@ final class RuleModeSetting {
                         setting.client().equals(RuleModes.EVERY_CLIENT)
                                 ? "every client without a setting of its own"
                                 : "client " + setting.client()));
+        settings.stream()
+                .map(Setting::rule)
+                .filter(rule -> !inForce.contains(rule))
+                .distinct()
+                .forEach(rule -> LOG.warn(
+                        "Rule {} is not of the guideline in force: its mode in bonewise.rule-modes changes nothing",
+                        rule));
         return new RuleModes(settings);
     }
 

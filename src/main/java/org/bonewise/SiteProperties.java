@@ -74,13 +74,13 @@ record SiteProperties(
      * @param artefact id or canonical address, or {@code all}
      * @param version the version approved: of the artefact, or for {@code all} of the package
      * @param by who approved
-     * @param on when
+     * @param approved when; not {@code on}, which a YAML file would read as {@code true}
      * @param reviewed when it was last reviewed; absent = on the day of approval
      */
     record ApprovalLine(
             @Nullable String artefact,
             @Nullable String version,
             @Nullable String by,
-            @Nullable LocalDate on,
+            @Nullable LocalDate approved,
             @Nullable LocalDate reviewed) {}
 }

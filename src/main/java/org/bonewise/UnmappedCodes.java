@@ -47,7 +47,9 @@ final class UnmappedCodes implements Consumer<String> {
             return "other";
         }
         if (systems.add(plain)) {
-            LOG.warn("Codes of {} are in no value set and in no map of terminology/site", plain);
+            LOG.warn(
+                    "There are codes of {} in the records that are in no value set and in no map of terminology/site",
+                    plain);
         }
         return plain;
     }

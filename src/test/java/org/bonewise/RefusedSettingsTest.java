@@ -14,6 +14,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.NestedExceptionUtils;
 
 /** With a setting that is wrong the service does not start, and says which key and why. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -71,14 +72,19 @@ class RefusedSettingsTest {
                         "bonewise.approvals[0].artefact=zometa",
                         "bonewise.approvals[0].version=1.0.0",
                         "bonewise.approvals[0].by=Drug committee",
-                        "bonewise.approvals[0].on=2026-02-01"),
+                        "bonewise.approvals[0].approved=2026-02-01"),
                 wrong("bonewise.approvals[0].version is missing", "bonewise.approvals[0].artefact=all"),
                 wrong(
-                        "bonewise.approvals[0].on is 2999-02-01, a day to come",
+                        "bonewise.approvals[0].approved is 2999-02-01, a day to come",
                         "bonewise.approvals[0].artefact=all",
                         "bonewise.approvals[0].version=0.1.0",
                         "bonewise.approvals[0].by=Drug committee",
-                        "bonewise.approvals[0].on=2999-02-01"),
+                        "bonewise.approvals[0].approved=2999-02-01"),
+                wrong(
+                        "No setting has the name of (docs/settings.md tells all):\n  bonewise.formulary[0].availble",
+                        "bonewise.formulary[0].regimen=lab-calcium",
+                        "bonewise.formulary[0].availble=false"),
+                wrong("bonewise.rule-mode[0].rule", "bonewise.rule-mode[0].rule=SAF-10"),
                 wrong("bonewise.review-interval is P0D: set it to more than 0", "bonewise.review-interval=0d"));
     }
 
@@ -93,7 +99,8 @@ class RefusedSettingsTest {
                         .web(WebApplicationType.NONE)
                         .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new))
                         .close())
-                .hasRootCauseInstanceOf(StartRefusedException.class);
+                .satisfies(thrown -> assertThat(NestedExceptionUtils.getMostSpecificCause(thrown))
+                        .isInstanceOf(StartRefusedException.class));
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")

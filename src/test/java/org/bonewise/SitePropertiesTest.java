@@ -2,14 +2,18 @@ package org.bonewise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.bonewise.guideline.RuleModes.Mode;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ByteArrayResource;
 
 /** Every setting can be given by environment variables, as containers have it. */
 class SitePropertiesTest {
@@ -31,7 +35,7 @@ class SitePropertiesTest {
                 "https://ehr.example/app",
                 "BONEWISE_TESTPATIENTS",
                 "speak",
-                "BONEWISE_APPROVALS_0_ON",
+                "BONEWISE_APPROVALS_0_APPROVED",
                 "2026-02-01"));
 
         assertThat(site.formulary())
@@ -44,7 +48,33 @@ class SitePropertiesTest {
                 .containsExactly(
                         new SiteProperties.RuleMode("SAF-13.bm", Mode.SHADOW, "https://ehr.example/app", null));
         assertThat(site.testPatients()).isEqualTo(SiteProperties.TestPatients.SPEAK);
-        assertThat(site.approvals().getFirst().on()).isEqualTo(LocalDate.of(2026, 2, 1));
+        assertThat(site.approvals().getFirst().approved()).isEqualTo(LocalDate.of(2026, 2, 1));
+    }
+
+    /** In YAML {@code on} and {@code off} without quotes are no text. */
+    @Test
+    void settingsCanBeWrittenInYaml() throws IOException {
+        String yaml = """
+                bonewise:
+                  rule-modes:
+                    - {rule: SAF-10, mode: off}
+                    - {rule: SAF-13, mode: on, client: ehr}
+                  approvals:
+                    - artefact: all
+                      approved: 2026-02-01
+                """;
+        StandardEnvironment environment = new StandardEnvironment();
+        new YamlPropertySourceLoader()
+                .load("application.yml", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))
+                .forEach(environment.getPropertySources()::addFirst);
+        ConfigurationPropertySources.attach(environment);
+        SiteProperties site = Binder.get(environment).bindOrCreate("bonewise", SiteProperties.class);
+
+        assertThat(site.ruleModes())
+                .containsExactly(
+                        new SiteProperties.RuleMode("SAF-10", Mode.OFF, null, null),
+                        new SiteProperties.RuleMode("SAF-13", Mode.ON, "ehr", null));
+        assertThat(site.approvals().getFirst().approved()).isEqualTo(LocalDate.of(2026, 2, 1));
     }
 
     @Test

@@ -42,6 +42,9 @@ final class FactFormat {
 
     /** Why a fact is not known, with the last value where there is one. */
     String missing(Fact fact, LocalDate today) {
+        if (fact.isKnown()) {
+            return words.say("missing.no-dose", known(fact));
+        }
         UnknownReason reason = fact.reason() == null ? UnknownReason.NOT_RECORDED : fact.reason();
         String key = "reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         LocalDate day = fact.asOf();

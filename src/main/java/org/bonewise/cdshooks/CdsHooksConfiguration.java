@@ -25,9 +25,13 @@ class CdsHooksConfiguration {
     private static final String[] ADDRESSES = {"/cds-services", "/cds-services/*"};
 
     @Bean
-    ServiceCatalog serviceCatalog(CdsHooksProperties properties, ObjectProvider<HookService> handlers) {
+    ServiceCatalog serviceCatalog(
+            CdsHooksProperties properties, ObjectProvider<HookService> handlers, ObjectProvider<LocalCodes> locals) {
+        PrefetchCodes codes = new PrefetchCodes(locals.getIfAvailable(() -> standard -> List.of()));
         return new ServiceCatalog(
-                ServiceFiles.readAll(properties.hooksDirectory()),
+                ServiceFiles.readAll(properties.hooksDirectory()).stream()
+                        .map(codes::completed)
+                        .toList(),
                 handlers.orderedStream().toList());
     }
 

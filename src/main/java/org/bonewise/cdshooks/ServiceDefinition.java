@@ -16,4 +16,10 @@ public record ServiceDefinition(
         String description,
         String id,
         Map<String, String> prefetch,
-        @Nullable String usageRequirements) {}
+        @Nullable String usageRequirements) {
+
+    /** The same with other queries. */
+    ServiceDefinition with(Map<String, String> otherPrefetch) {
+        return new ServiceDefinition(hook, title, description, id, otherPrefetch, usageRequirements);
+    }
+}

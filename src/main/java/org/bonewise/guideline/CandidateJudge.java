@@ -137,7 +137,11 @@ final class CandidateJudge {
             }
         }
         if (dose == null && SafetyEvaluator.worst(findings).mayBeOrdered()) {
-            doseBecause(regimen, facts).forEach(fact -> missing.putIfAbsent(fact.name(), fact));
+            List<Fact> because = doseBecause(regimen, facts);
+            boolean allKnown = because.stream().allMatch(Fact::isKnown);
+            because.stream()
+                    .filter(fact -> allKnown || !fact.isKnown())
+                    .forEach(fact -> missing.putIfAbsent(fact.name(), fact));
         }
         return List.copyOf(missing.values());
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +62,7 @@ public final class CodeGroups {
     private final Set<String> systems = new HashSet<>();
 
     private final Map<ConceptGroup, Set<ConceptGroup>> contradictions;
+    private final Set<Key> locals = new LinkedHashSet<>();
     private final Map<Key, String> localUnits = new HashMap<>();
     private final Map<Key, String> ownCodes = new HashMap<>();
 
@@ -109,6 +112,7 @@ public final class CodeGroups {
         Map<String, List<Hit>> ofSystem = exact.computeIfAbsent(key.system(), system -> new HashMap<>());
         groups.forEach((group, match) -> ofSystem.merge(
                 key.code(), List.of(new Hit(group, key.code().length(), match == CodeMatch.WEAK)), CodeGroups::joined));
+        locals.add(key);
         if (local.unit() != null) {
             localUnits.put(key, local.unit());
         }
@@ -126,6 +130,25 @@ public final class CodeGroups {
     public @Nullable String localUnit(CodeableConcept concept) {
         List<String> units = mapped(localUnits, concept);
         return units.size() == 1 ? units.getFirst() : null;
+    }
+
+    /**
+     * The hospital's codes that are in a group with any of {@code codes}.
+     *
+     * @param codes of whatever system we hold lists of, as queries name them; not of one with families
+     */
+    public List<String> localCodesBeside(Collection<String> codes) {
+        Set<ConceptGroup> asked = EnumSet.noneOf(ConceptGroup.class);
+        systems.stream()
+                .map(system -> settled.getOrDefault(system, Map.of()))
+                .forEach(known -> codes.forEach(
+                        code -> asked.addAll(known.getOrDefault(code, Map.of()).keySet())));
+        return locals.stream()
+                .filter(local -> !Collections.disjoint(
+                        groupsOf(local.system(), local.code()).keySet(), asked))
+                .map(Key::code)
+                .distinct()
+                .toList();
     }
 
     /** Whether any local code stands for one of our own. */

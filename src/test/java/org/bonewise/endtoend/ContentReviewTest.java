@@ -33,7 +33,7 @@ class ContentReviewTest {
                 "bonewise.approvals[0].artefact=all",
                 "bonewise.approvals[0].version=0.1.0",
                 BY,
-                "bonewise.approvals[0].on=2026-02-01");
+                "bonewise.approvals[0].approved=2026-02-01");
 
         assertThat(lastLine(approved))
                 .isEqualTo("Rules: BM-5, LE-1, AGT-2, MON-2, MON-1. Content: Bonewise; approved 2026-02-01 by Drug"
@@ -49,7 +49,7 @@ class ContentReviewTest {
                 "bonewise.approvals[0].artefact=all",
                 "bonewise.approvals[0].version=0.1.0",
                 BY,
-                "bonewise.approvals[0].on=2026-02-01",
+                "bonewise.approvals[0].approved=2026-02-01",
                 "bonewise.review-interval=6m");
 
         assertThat(lastLine(expired)).endsWith("; review overdue, the last was on 2026-02-01.");
@@ -65,11 +65,11 @@ class ContentReviewTest {
                 "bonewise.approvals[0].artefact=esmo-2020-bone-metastases",
                 "bonewise.approvals[0].version=0.9.0",
                 BY,
-                "bonewise.approvals[0].on=2026-02-01",
+                "bonewise.approvals[0].approved=2026-02-01",
                 "bonewise.approvals[1].artefact=agent-choice",
                 "bonewise.approvals[1].version=1.0.0",
                 "bonewise.approvals[1].by=Drug committee",
-                "bonewise.approvals[1].on=2026-02-01");
+                "bonewise.approvals[1].approved=2026-02-01");
 
         assertThat(lastLine(outdated))
                 .endsWith("Content: Bonewise; in part a draft, not approved at this hospital; never reviewed.");

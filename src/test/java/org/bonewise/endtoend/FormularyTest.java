@@ -8,9 +8,14 @@ import static org.bonewise.endtoend.Examples.resource;
 import static org.bonewise.endtoend.Examples.suggestions;
 import static org.bonewise.endtoend.Examples.summaries;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.bonewise.knowledge.ArtefactCopy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the hospital does not have is never suggested and never passed over in silence; what it has is ordered by its own code. */
@@ -78,6 +83,37 @@ class FormularyTest {
         assertThat(cards.at("/0/suggestions/0/actions").valueStream().map(action -> action.path("description")
                         .stringValue()))
                 .containsExactly("Order Zoledronic acid IV every 4 weeks: 3.3 mg", "Order Vitamin D 400 IU daily");
+    }
+
+    /** As where a hospital adds a product of its own beside the one that is shipped. */
+    @Test
+    void aCompanionThatIsNotAvailableGivesWayToAnotherOfItsGroup(@TempDir Path temporary) throws IOException {
+        Path profiles = ArtefactCopy.in(temporary).folder();
+        Path regimens = profiles.resolve("regimens");
+        Files.writeString(
+                regimens.resolve("calcium-hospital.json"),
+                Files.readString(regimens.resolve("calcium-500mg-daily.json"))
+                        .replace("calcium-500mg-daily", "calcium-hospital")
+                        .replace("\"title\": \"Calcium 500 mg daily\"", "\"title\": \"Calcium of the hospital\""));
+        Path monitoring = profiles.resolve("guidelines/common/monitoring.json");
+        String first =
+                "\"definitionCanonical\": \"https://bonewise.github.io/fhir/ActivityDefinition/calcium-500mg-daily\"";
+        Files.writeString(
+                monitoring,
+                Files.readString(monitoring)
+                        .replace(first, first + "}, {" + first.replace("calcium-500mg-daily", "calcium-hospital")));
+        Service both = Service.with("bonewise.fhir-profiles-directory=" + profiles);
+        Service one = Service.with(
+                "bonewise.fhir-profiles-directory=" + profiles,
+                "bonewise.formulary[0].regimen=calcium-500mg-daily",
+                "bonewise.formulary[0].available=false");
+
+        assertThat(detail(both.cards(request("lung-clearance-45"))))
+                .contains("Calcium 500 mg daily and Vitamin D 400 IU daily")
+                .doesNotContain("Calcium of the hospital");
+        assertThat(detail(one.cards(request("lung-clearance-45"))))
+                .contains("Calcium of the hospital and Vitamin D 400 IU daily")
+                .doesNotContain("Calcium 500 mg daily", "not available");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.bonewise.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bonewise.endtoend.Examples.detail;
+import static org.bonewise.endtoend.Examples.medicines;
 import static org.bonewise.endtoend.Examples.request;
 import static org.bonewise.endtoend.Examples.summaries;
 
@@ -65,6 +66,24 @@ class RuleModesTest {
         assertThat(detail(service.cards(request("breast-clearance-22")))).doesNotContain("SAF-06");
         assertThat(detail(Service.shared().cards(request("breast-clearance-22"))))
                 .contains("SAF-06");
+    }
+
+    /** The table of doses ends where the rule would have stopped: what is known is not called missing. */
+    @Test
+    void withoutTheRuleThatStopsItADoseOutsideTheTableIsStillNotDrafted() {
+        JsonNode cards = service.cards(request("breast-clearance-22"));
+
+        assertThat(medicines(cards)).doesNotContain("zoledronic acid concentrate for infusion");
+        assertThat(detail(cards)).contains("22.0 mL/min (2026-11-19): no dose follows from it");
+    }
+
+    @Test
+    void aRuleOfAnotherGuidelineIsToldAtTheStart(CapturedOutput output) {
+        Service.with("bonewise.rule-modes[0].rule=DUR-6", "bonewise.rule-modes[0].mode=off");
+
+        assertThat(output)
+                .contains(
+                        "Rule DUR-6 is not of the guideline in force: its mode in bonewise.rule-modes changes nothing");
     }
 
     @Test

@@ -1,5 +1,10 @@
 package org.bonewise.endtoend;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bonewise.endtoend.Examples.detail;
 import static org.bonewise.endtoend.Examples.medicines;
@@ -7,10 +12,12 @@ import static org.bonewise.endtoend.Examples.request;
 import static org.bonewise.endtoend.Examples.resource;
 import static org.bonewise.endtoend.Examples.summaries;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bonewise.knowledge.ArtefactCopy;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +30,9 @@ class SiteMapTest {
     private static final String DENOSUMAB = "denosumab 70 mg/mL solution for injection";
     private static final String ZOLEDRONIC_ACID = "zoledronic acid concentrate for infusion";
 
+    private static final WireMockServer EHR =
+            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+
     private static Service mapped;
 
     @TempDir
@@ -30,6 +40,7 @@ class SiteMapTest {
 
     @BeforeAll
     static void start() throws IOException {
+        EHR.start();
         Path profiles = ArtefactCopy.in(temporary).folder();
         Path site = Files.createDirectory(profiles.resolve("terminology/site"));
         for (String file : new String[] {"laboratory.json", "problems-and-drugs.json"}) {
@@ -37,6 +48,7 @@ class SiteMapTest {
         }
         mapped = Service.with(
                 "bonewise.fhir-profiles-directory=" + profiles,
+                "bonewise.fhir.allowed-servers=" + EHR.baseUrl() + "/fhir",
                 "management.endpoints.web.exposure.include=health,metrics");
     }
 
@@ -48,6 +60,38 @@ class SiteMapTest {
         assertThat(detail(cards))
                 .contains(
                         "creatinine clearance (lower of now and baseline): 79.0 mL/min, from a unit by the hospital's map");
+    }
+
+    @AfterAll
+    static void stop() {
+        EHR.stop();
+    }
+
+    @Test
+    void queriesForResultsAskForTheLocalCodesToo() {
+        JsonNode queries = mapped.get(mapped.base() + "/cds-services").at("/services/0/prefetch");
+
+        assertThat(queries.path("kidneyAndCalciumResults").stringValue())
+                .contains(",DNK05449,KREA&_sort=-date")
+                .doesNotContain("CAST");
+        assertThat(queries.path("otherResults").stringValue()).contains(",DVIT&_sort=-date");
+        assertThat(queries.path("statusObservations").stringValue()).contains(",CAST,CRPC&_sort=-date");
+        assertThat(queries.toString()).doesNotContain("BONEMETS", "XGEVA120");
+    }
+
+    @Test
+    void aResultKnownOnlyByALocalCodeIsFetchedWhenPrefetchLacksIt() {
+        ViewCall call = withCreatinine("\"value\": 71");
+        EHR.stubFor(get(urlPathEqualTo("/fhir/Observation"))
+                .withQueryParam("code", matching("2160-0,.*,KREA"))
+                .willReturn(okForContentType(
+                        "application/fhir+json",
+                        call.prefetch("kidneyAndCalciumResults").toString())));
+
+        JsonNode cards =
+                mapped.cards(request(PATIENT).without("kidneyAndCalciumResults").access(EHR.baseUrl() + "/fhir"));
+
+        assertThat(detail(cards)).contains("creatinine clearance").contains("from a unit by the hospital's map");
     }
 
     @Test
