@@ -87,7 +87,8 @@ final class Summary {
 
     private String unsafe(CandidateAssessment candidate, Content content) {
         String key = "summary.unsafe." + code(candidate.status());
-        return ofDrugs(List.of(candidate), drug -> words.say(key, drug, reason(content.lead())));
+        String reason = reason(content.lead(), candidate.findings());
+        return ofDrugs(List.of(candidate), drug -> words.say(key, drug, reason));
     }
 
     private String monitoring(Content content) {
@@ -99,7 +100,7 @@ final class Summary {
     }
 
     /** Why no candidate may be ordered: what is said of all of them, else the worst that is said of any. */
-    private static String blocker(List<CandidateAssessment> candidates) {
+    private String blocker(List<CandidateAssessment> candidates) {
         List<RuleFinding> blocking = Contents.worstFirst(candidates.stream()
                 .flatMap(candidate -> candidate.findings().stream())
                 .filter(finding -> !finding.status().mayBeOrdered())
@@ -110,7 +111,7 @@ final class Summary {
                                 other -> other.rule().id().equals(finding.rule().id()))));
         return Stream.concat(ofAll, blocking.stream())
                 .findFirst()
-                .map(finding -> reason(finding.rule()))
+                .map(finding -> reason(finding.rule(), List.of(finding)))
                 .orElse("");
     }
 
@@ -127,6 +128,14 @@ final class Summary {
 
     private String fit(String sentence) {
         return Shortening.to(MOST, names.capitalised(sentence), words.locale());
+    }
+
+    /** What a rule forbids is not said to be so where the rule could not be evaluated. */
+    private String reason(@Nullable Rule rule, List<RuleFinding> findings) {
+        boolean isUnchecked = findings.stream()
+                .anyMatch(finding ->
+                        finding.rule().equals(rule) && finding.certainty() == RuleFinding.Certainty.UNCHECKED);
+        return isUnchecked ? words.say("summary.unchecked", reason(rule)) : reason(rule);
     }
 
     private static String reason(@Nullable Rule rule) {

@@ -2,6 +2,7 @@ package org.bonewise.facts;
 
 import static org.bonewise.knowledge.FactDeclaration.Scope.PATIENT;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether a bone-modifying agent was declined or deferred a short while ago. */
 final class DeclinedFact {
 
-    private static final Set<MedicationRequestStatus> ENDED =
-            Set.of(MedicationRequestStatus.STOPPED, MedicationRequestStatus.CANCELLED, MedicationRequestStatus.ONHOLD);
+    private static final Set<MedicationRequestStatus> ENDED = EnumSet.of(
+            MedicationRequestStatus.STOPPED, MedicationRequestStatus.CANCELLED, MedicationRequestStatus.ONHOLD);
 
     private DeclinedFact() {}
 
@@ -55,7 +56,9 @@ final class DeclinedFact {
                 || context.record().isDraft(request)) {
             return false;
         }
-        DateRange since = request.getDoNotPerform() ? one.use().start() : StopReading.day(one.use());
+        DateRange since = Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())
+                ? one.use().start()
+                : StopReading.day(one.use());
         String parameter = parameter(request, context);
         return parameter != null
                 && since != null
@@ -68,7 +71,7 @@ final class DeclinedFact {
 
     private static @Nullable String parameter(MedicationRequest request, FactContext context) {
         boolean ended = ENDED.contains(request.getStatus());
-        if (!ended && !request.getDoNotPerform()) {
+        if (!ended && !Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
             return null;
         }
         if (StopReading.hasReason(request, "contraindicated-by-clinician")) {
@@ -77,7 +80,7 @@ final class DeclinedFact {
         if (StopReading.hasReason(request, "deferred")) {
             return "deferredDays";
         }
-        boolean declined = request.getDoNotPerform()
+        boolean declined = Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())
                 || StopReading.hasReason(request, "declined")
                 || context.record().codes().in(ConceptGroup.PATIENT_DECLINED, request.getStatusReason());
         return declined ? "declinedDays" : null;

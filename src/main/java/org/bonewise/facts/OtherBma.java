@@ -2,6 +2,7 @@ package org.bonewise.facts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Bone-modifying agents that run beside a candidate, documented switches left out. */
 final class OtherBma {
 
-    private static final Set<MedicationRequestStatus> ENDED = Set.of(
+    private static final Set<MedicationRequestStatus> ENDED = EnumSet.of(
             MedicationRequestStatus.STOPPED, MedicationRequestStatus.CANCELLED, MedicationRequestStatus.COMPLETED);
 
     private final FactContext context;

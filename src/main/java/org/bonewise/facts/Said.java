@@ -66,6 +66,6 @@ record Said<T>(Optional<T> value, UnknownReason reason, List<Evidence> evidence)
     }
 
     private static String display(Coding coding) {
-        return coding.hasDisplay() ? coding.getDisplay() : "";
+        return coding.getDisplay() == null ? "" : coding.getDisplay();
     }
 }

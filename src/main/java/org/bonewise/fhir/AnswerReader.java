@@ -15,11 +15,11 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    /** Reads one answer to a template; JSON null means that the query ran and found nothing. */
+    /** Reads one answer to a template; JSON null means that a search found nothing, and that a read failed. */
     static Answer read(PrefetchTemplate template, JsonNode value) {
         String type = value.path("resourceType").stringValue("");
         if (value.isNull()) {
-            return page(List.of());
+            return template.isSearch() ? page(List.of()) : new Answer.Failed("null came");
         }
         if (type.equals("OperationOutcome")) {
             return new Answer.Failed(Outcomes.describe(value));

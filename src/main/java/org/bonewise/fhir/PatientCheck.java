@@ -33,9 +33,11 @@ final class PatientCheck {
             return !entry.id().isEmpty() && !entry.id().equals(patientId);
         }
         for (String field : List.of("subject", "patient")) {
-            String reference = entry.resource().path(field).path("reference").stringValue("");
-            if (!reference.isEmpty() && !isContextPatient(reference)) {
-                return true;
+            for (JsonNode one : each(entry.resource().path(field))) {
+                String reference = reference(one);
+                if (!reference.isEmpty() && !isContextPatient(reference)) {
+                    return true;
+                }
             }
         }
         List<String> patients = participants(entry.resource());
@@ -44,13 +46,22 @@ final class PatientCheck {
 
     private List<String> participants(JsonNode resource) {
         List<String> patients = new ArrayList<>();
-        for (JsonNode participant : resource.path("participant")) {
-            String reference = participant.path("actor").path("reference").stringValue("");
+        for (JsonNode participant : each(resource.path("participant"))) {
+            String reference = reference(participant.path("actor"));
             if (canonical(reference).startsWith("Patient/")) {
                 patients.add(reference);
             }
         }
         return patients;
+    }
+
+    /** One where a list belongs, or a list where one belongs, is read by the parser too: neither may hide whose it is. */
+    private static Iterable<JsonNode> each(JsonNode value) {
+        return value.isArray() ? value : List.of(value);
+    }
+
+    private static String reference(JsonNode value) {
+        return value.isString() ? value.stringValue() : value.path("reference").stringValue("");
     }
 
     private boolean isContextPatient(String reference) {

@@ -24,6 +24,7 @@ import org.bonewise.patient.PatientRecord;
 final class Deliberation {
 
     private static final String ORDER_PLACED_DAYS = "orderPlacedDays";
+    private static final List<String> DISEASE = List.of("boneMetastasis", "activeCancer");
 
     private final Knowledge knowledge;
     private final Guideline guideline;
@@ -145,8 +146,7 @@ final class Deliberation {
         if (!facts.fact("courseActive").isTrue() && overdue.isEmpty()) {
             return;
         }
-        Optional<CandidateAssessment> current =
-                currentCourse(overdue.map(RuleFinding::because).orElse(List.of()));
+        Optional<CandidateAssessment> current = currentCourse(reasonsOfCourse(conclusion.indications));
         current.ifPresent(conclusion.candidates::add);
         current.flatMap(candidate -> aboutCourse(candidate, overdue, silence, conclusion))
                 .ifPresent(conclusion.advice::add);
@@ -194,6 +194,15 @@ final class Deliberation {
                         facts.fact("courseIntervalDays").number())
                 .map(regimen -> judge.judge(new Candidate(regimen, null), Origin.COURSE, facts, reasons)
                         .assessment());
+    }
+
+    /** Why the course runs: what indicates the agent; where nothing does any more, the disease that it was begun for. */
+    private List<Fact> reasonsOfCourse(List<IndicationFinding> indications) {
+        return leading(indications)
+                .map(IndicationFinding::because)
+                .filter(because ->
+                        because.stream().anyMatch(fact -> !fact.evidence().isEmpty()))
+                .orElseGet(() -> DISEASE.stream().map(facts::fact).toList());
     }
 
     private static Optional<IndicationFinding> leading(List<IndicationFinding> findings) {

@@ -168,7 +168,7 @@ public final class CodeGroups {
             return List.of();
         }
         return concept.getCoding().stream()
-                .filter(coding -> coding.hasSystem() && coding.hasCode())
+                .filter(CodeGroups::isReadable)
                 .map(coding -> index.get(key(coding.getSystem(), coding.getCode())))
                 .flatMap(Stream::ofNullable)
                 .distinct()
@@ -220,11 +220,16 @@ public final class CodeGroups {
         return !groupsOf(system, code).isEmpty();
     }
 
+    /** A system or code may be there and yet have no value, as one that says why it is absent. */
+    private static boolean isReadable(Coding coding) {
+        return coding.getSystem() != null && coding.getCode() != null;
+    }
+
     /** How surely {@code concept} belongs to {@code group}: by its best coding. */
     public CodeMatch match(ConceptGroup group, CodeableConcept concept) {
         CodeMatch best = CodeMatch.NONE;
         for (Coding coding : concept.getCoding()) {
-            if (coding.hasSystem() && coding.hasCode()) {
+            if (isReadable(coding)) {
                 CodeMatch found = groupsOf(coding.getSystem(), coding.getCode()).getOrDefault(group, CodeMatch.NONE);
                 best = found.compareTo(best) > 0 ? found : best;
             }

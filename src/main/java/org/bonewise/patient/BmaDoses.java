@@ -3,6 +3,7 @@ package org.bonewise.patient;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,9 @@ import org.hl7.fhir.r4.model.Resource;
 final class BmaDoses {
 
     private static final Set<MedicationRequestStatus> DONE =
-            Set.of(MedicationRequestStatus.ACTIVE, MedicationRequestStatus.COMPLETED);
+            EnumSet.of(MedicationRequestStatus.ACTIVE, MedicationRequestStatus.COMPLETED);
     private static final Set<MedicationRequestIntent> NO_ORDER =
-            Set.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.OPTION, MedicationRequestIntent.PLAN);
+            EnumSet.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.OPTION, MedicationRequestIntent.PLAN);
 
     private final PatientRecord record;
     private final LocalDate today;
@@ -87,9 +88,11 @@ final class BmaDoses {
 
     private boolean counts(MedicationRequest request) {
         return DONE.contains(request.getStatus())
-                && !request.getDoNotPerform()
+                && !Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())
                 && !record.isDraft(request)
-                && (!request.hasIntent() || !NO_ORDER.contains(request.getIntent()) || OwnProposals.isSigned(request));
+                && (request.getIntent() == null
+                        || !NO_ORDER.contains(request.getIntent())
+                        || OwnProposals.isSigned(request));
     }
 
     private Stream<BmaDose> requested(BmaUse one, MedicationRequest request) {

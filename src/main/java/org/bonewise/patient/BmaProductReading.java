@@ -107,7 +107,7 @@ final class BmaProductReading {
                 ? List.of()
                 : medication.getIngredient().stream()
                         .map(ingredient -> ingredient.getStrength().getNumerator())
-                        .filter(numerator -> numerator.hasValue() && isMg(numerator))
+                        .filter(numerator -> numerator.getValue() != null && isMg(numerator))
                         .map(Quantity::getValue)
                         .toList();
     }
@@ -115,7 +115,7 @@ final class BmaProductReading {
     private List<BigDecimal> doses(CodeableConcept concept, MedicationUse use) {
         boolean billed = codes.inAny(BmaNames.BILLING, concept);
         return Doses.of(use.resource()).stream()
-                .filter(Quantity::hasValue)
+                .filter(dose -> dose.getValue() != null)
                 .filter(dose -> isMg(dose) || (billed && !isVolume(dose)))
                 .map(Quantity::getValue)
                 .toList();

@@ -78,7 +78,7 @@ public final class CareEvents {
 
     /** Whether it is an order, not a proposal, and not one against the service. */
     static boolean isOrder(ServiceRequest request) {
-        return !request.getDoNotPerform()
+        return !Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())
                 && (OwnProposals.isSigned(request)
                         || (request.getIntent() != ServiceRequest.ServiceRequestIntent.PROPOSAL
                                 && request.getIntent() != ServiceRequest.ServiceRequestIntent.OPTION));

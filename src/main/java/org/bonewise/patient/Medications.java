@@ -125,7 +125,8 @@ public final class Medications {
             @org.jspecify.annotations.Nullable DateRange end) {
         MedicineReading reading = MedicineReading.of(medicine, resource, known);
         CodeableConcept concept = reading.concept();
-        String named = medicine instanceof Reference reference && reference.hasDisplay() ? reference.getDisplay() : "";
+        String named =
+                medicine instanceof Reference reference && reference.getDisplay() != null ? reference.getDisplay() : "";
         String display = concept == null ? named : Sources.words(concept);
         return new MedicationUse(
                 resource, concept, reading.medication(), state, start, end, Sources.of(resource, display, start));

@@ -32,7 +32,7 @@ record MedicineReading(
             return new MedicineReading(null, null);
         }
         CodeableConcept whole = new CodeableConcept();
-        String text = found.getCode().hasText() ? found.getCode().getText() : reference.getDisplay();
+        String text = found.getCode().getText() != null ? found.getCode().getText() : reference.getDisplay();
         whole.setText(text);
         found.getCode().getCoding().forEach(whole::addCoding);
         found.getIngredient().stream()

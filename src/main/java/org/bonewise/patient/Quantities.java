@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads FHIR quantities. */
 final class Quantities {
 
+    /** What a number may stand for when the sign before it cannot be read. */
+    private static final Interval ANY = new Interval(null, false, null, false);
+
+    private static final String UNREADABLE_SIGN = "?";
+
     private Quantities() {}
 
     /** The quantity's value; {@code null} when it has none. */
@@ -15,9 +20,11 @@ final class Quantities {
         if (value == null) {
             return null;
         }
-        String sign = quantity.hasComparator() ? quantity.getComparator().toCode() : "";
+        boolean isSigned = quantity.hasComparator();
+        Quantity.QuantityComparator comparator = quantity.getComparator();
+        String sign = comparator != null ? comparator.toCode() : isSigned ? UNREADABLE_SIGN : "";
         return new ResultValue.Measured(
-                interval(value, quantity.getComparator()),
+                isSigned && comparator == null ? ANY : interval(value, comparator),
                 Units.of(quantity),
                 sign + value.toPlainString(),
                 writtenUnit(quantity));
@@ -45,9 +52,9 @@ final class Quantities {
     }
 
     private static String writtenUnit(Quantity quantity) {
-        if (quantity.hasUnit()) {
+        if (quantity.getUnit() != null) {
             return quantity.getUnit().strip();
         }
-        return quantity.hasCode() ? quantity.getCode().strip() : "";
+        return quantity.getCode() == null ? "" : quantity.getCode().strip();
     }
 }

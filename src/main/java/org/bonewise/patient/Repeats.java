@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Timing;
 
@@ -25,8 +26,8 @@ final class Repeats {
     static Optional<Timing.TimingRepeatComponent> of(MedicationRequest request) {
         return request.getDosageInstruction().stream()
                 .map(dosage -> dosage.getTiming().getRepeat())
-                .filter(repeat -> repeat.hasPeriod()
-                        && repeat.hasPeriodUnit()
+                .filter(repeat -> repeat.getPeriod() != null
+                        && repeat.getPeriodUnit() != null
                         && repeat.getPeriod().signum() > 0)
                 .findFirst();
     }
@@ -46,7 +47,7 @@ final class Repeats {
             return List.of();
         }
         List<DateRange> due = new ArrayList<>();
-        int most = repeat.get().hasCount() ? Math.min(repeat.get().getCount(), MOST_DOSES) : MOST_DOSES;
+        int most = Math.min(positive(repeat.get().getCountElement(), MOST_DOSES), MOST_DOSES);
         long shift = 0;
         for (int dose = 0; dose < most && !start.earliest().plusDays(shift).isAfter(end); dose++) {
             due.add(start.plusDays(shift));
@@ -56,7 +57,7 @@ final class Repeats {
     }
 
     private static long shift(Timing.TimingRepeatComponent repeat, LocalDate start, int doses) {
-        int frequency = Math.max(1, repeat.getFrequency());
+        int frequency = positive(repeat.getFrequencyElement(), 1);
         BigDecimal periods = repeat.getPeriod().multiply(BigDecimal.valueOf(doses));
         boolean wholeMonths = frequency == 1 && periods.stripTrailingZeros().scale() <= 0;
         Timing.UnitsOfTime unit = Objects.requireNonNull(repeat.getPeriodUnit());
@@ -69,6 +70,12 @@ final class Repeats {
         return days(repeat).multiply(BigDecimal.valueOf(doses)).longValue();
     }
 
+    /** What a number says that may be missing, unreadable or absurd. */
+    private static int positive(IntegerType number, int otherwise) {
+        Integer value = number.getValue();
+        return value == null || value < 1 ? otherwise : value;
+    }
+
     private static BigDecimal days(Timing.TimingRepeatComponent repeat) {
         BigDecimal year = BigDecimal.valueOf(DAYS_OF_A_YEAR);
         BigDecimal unit =
@@ -79,7 +86,7 @@ final class Repeats {
                     case A -> year;
                     case null, default -> BigDecimal.ZERO;
                 };
-        int frequency = Math.max(1, repeat.getFrequency());
+        int frequency = positive(repeat.getFrequencyElement(), 1);
         return repeat.getPeriod().multiply(unit).divide(BigDecimal.valueOf(frequency), 6, RoundingMode.HALF_UP);
     }
 }

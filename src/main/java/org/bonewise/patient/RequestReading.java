@@ -2,6 +2,7 @@ package org.bonewise.patient;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestReading {
 
     private static final Set<MedicationRequestIntent> NO_ORDER =
-            Set.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.OPTION);
+            EnumSet.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.OPTION);
 
     private final MedicationRequest request;
     private final boolean inContext;
@@ -27,10 +28,10 @@ final class RequestReading {
 
     /** How the order stands today. */
     MedicationUse.State state() {
-        if (request.getDoNotPerform()) {
+        if (Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
             return MedicationUse.State.NOT_TO_BE_GIVEN;
         }
-        if (request.hasIntent() && NO_ORDER.contains(request.getIntent()) && !OwnProposals.isSigned(request)) {
+        if (request.getIntent() != null && NO_ORDER.contains(request.getIntent()) && !OwnProposals.isSigned(request)) {
             return MedicationUse.State.NO_STATEMENT;
         }
         MedicationRequestStatus status = request.getStatus();

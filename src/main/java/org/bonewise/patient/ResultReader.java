@@ -132,8 +132,8 @@ final class ResultReader {
     private static @Nullable ResultValue value(@Nullable Type value) {
         return switch (value) {
             case Quantity quantity -> Quantities.measured(quantity);
-            case IntegerType whole when whole.hasValue() -> new ResultValue.Whole(whole.getValue());
-            case BooleanType truth when truth.hasValue() -> new ResultValue.Truth(truth.getValue());
+            case IntegerType whole when whole.getValue() != null -> new ResultValue.Whole(whole.getValue());
+            case BooleanType truth when truth.getValue() != null -> new ResultValue.Truth(truth.getValue());
             case CodeableConcept concept when !concept.isEmpty() -> new ResultValue.Coded(concept);
             case Range range when !range.isEmpty() -> span(range);
             case DateTimeType date
@@ -146,8 +146,9 @@ final class ResultReader {
     private static ResultValue span(Range range) {
         Quantity low = range.getLow();
         Quantity high = range.getHigh();
-        String unit = Units.of(high.hasValue() ? high : low);
-        boolean isOneUnit = !low.hasValue() || !high.hasValue() || unit == null || unit.equals(Units.of(low));
+        String unit = Units.of(high.getValue() != null ? high : low);
+        boolean isOneUnit =
+                low.getValue() == null || high.getValue() == null || unit == null || unit.equals(Units.of(low));
         String written = Quantities.text(low) + " - " + Quantities.text(high);
         return new ResultValue.Span(low.getValue(), high.getValue(), isOneUnit ? unit : null, written);
     }

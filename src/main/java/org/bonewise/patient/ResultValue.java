@@ -37,11 +37,11 @@ public sealed interface ResultValue {
     record Coded(CodeableConcept concept) implements ResultValue {
         @Override
         public String text() {
-            if (concept.hasText()) {
+            if (concept.getText() != null) {
                 return concept.getText();
             }
             return concept.getCoding().stream()
-                    .map(coding -> coding.hasDisplay() ? coding.getDisplay() : coding.getCode())
+                    .map(coding -> coding.getDisplay() != null ? coding.getDisplay() : coding.getCode())
                     .filter(display -> display != null && !display.isBlank())
                     .findFirst()
                     .orElse("");

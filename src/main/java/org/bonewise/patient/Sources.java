@@ -44,11 +44,12 @@ final class Sources {
     /** All text and displays of a concept, in lower case. */
     static String text(CodeableConcept concept) {
         StringBuilder all = new StringBuilder();
-        if (concept.hasText()) {
+        if (concept.getText() != null) {
             all.append(concept.getText()).append('\n');
         }
-        concept.getCoding().stream().filter(Coding::hasDisplay).forEach(coding -> all.append(coding.getDisplay())
-                .append('\n'));
+        concept.getCoding().stream()
+                .filter(coding -> coding.getDisplay() != null)
+                .forEach(coding -> all.append(coding.getDisplay()).append('\n'));
         return all.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package org.bonewise.patient;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -11,14 +12,14 @@ public final class StopReading {
 
     private static final String OWN_SYSTEM = "https://bonewise.github.io/fhir/CodeSystem/bonewise";
     private static final Set<MedicationRequestStatus> STOPPED =
-            Set.of(MedicationRequestStatus.STOPPED, MedicationRequestStatus.CANCELLED);
+            EnumSet.of(MedicationRequestStatus.STOPPED, MedicationRequestStatus.CANCELLED);
 
     private StopReading() {}
 
     /** Whether an order was stopped or cancelled, or ended with the course. */
     public static boolean isStop(MedicationUse use) {
         return use.resource() instanceof MedicationRequest request
-                && !request.getDoNotPerform()
+                && !Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())
                 && (STOPPED.contains(request.getStatus())
                         || (request.getStatus() == MedicationRequestStatus.COMPLETED
                                 && hasReason(request, "course-complete")));

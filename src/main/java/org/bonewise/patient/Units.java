@@ -51,7 +51,7 @@ public final class Units {
      */
     public static @Nullable String of(Quantity quantity) {
         boolean isUcum = UCUM.equals(quantity.getSystem()) || UCUM_OID.equals(quantity.getSystem());
-        if (quantity.hasCode()) {
+        if (quantity.getCode() != null) {
             String code = quantity.getCode().strip();
             String known = isUcum && UnitText.isPlain(code) && isValid(code) ? code : UnitText.normalise(code);
             if (known != null && isValid(known)) {
@@ -61,7 +61,7 @@ public final class Units {
                 return null;
             }
         }
-        String known = quantity.hasUnit() ? UnitText.normalise(quantity.getUnit()) : null;
+        String known = quantity.getUnit() != null ? UnitText.normalise(quantity.getUnit()) : null;
         return known != null && isValid(known) ? known : null;
     }
 

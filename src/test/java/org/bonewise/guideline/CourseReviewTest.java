@@ -3,6 +3,7 @@ package org.bonewise.guideline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.knowledge.ArtefactCopy;
 import org.bonewise.knowledge.Knowledge;
@@ -65,5 +66,20 @@ class CourseReviewTest {
                 onSchedule(3).with(Chart.condition(Chart.SNOMED, "385763009")).assess(knowledge);
 
         assertThat(hospice.advice()).isEmpty();
+    }
+
+    @Test
+    void whatIsOrderedForACourseSaysForWhichDisease() {
+        Chart chart = Chart.breast().with(Chart.given(ZOLEDRONIC, "4", 60));
+
+        assertThat(chart.assess().advice()).singleElement().isInstanceOfSatisfying(Advice.Overdue.class, overdue -> {
+            assertThat(overdue.candidate().companions()).isNotEmpty();
+            assertThat(Stream.concat(
+                            Stream.of(overdue.candidate().draft()),
+                            overdue.candidate().companions().stream().map(CompanionOrder::draft)))
+                    .allSatisfy(draft -> assertThat(draft).isNotNull().satisfies(order -> assertThat(
+                                    order.getNamedProperty("reasonReference").getValues())
+                            .isNotEmpty()));
+        });
     }
 }

@@ -84,6 +84,15 @@ class FailingRuleTest {
     }
 
     @Test
+    void theSummaryDoesNotSayThatItHolds() {
+        assertThat(cards(Chart.breast().assess(with(rule("contraindicated", Severity.CRITICAL)))))
+                .first()
+                .satisfies(card -> assertThat(card.summary())
+                        .startsWith("Denosumab or zoledronic acid indicated")
+                        .endsWith("; needed first: could not be checked: Too heavy"));
+    }
+
+    @Test
     void aRuleThatIsNotCriticalIsUnknown() {
         Assessment assessment = Chart.breast().assess(with(rule("hold", Severity.WARNING)));
 

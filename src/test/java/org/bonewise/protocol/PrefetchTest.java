@@ -90,6 +90,13 @@ class PrefetchTest {
     }
 
     @Test
+    void nullForThePatientOfTheCallIs412() {
+        ProtocolServer.Reply reply = server.call(HookCall.full().prefetch("patient", "null"));
+
+        assertEquals(412, reply.status());
+    }
+
+    @Test
     void anEmptyBundleIsDeliveredAndEmpty() {
         assertEquals(ALL, read(HookCall.full()).delivered());
     }
