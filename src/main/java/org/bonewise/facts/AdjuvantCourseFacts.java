@@ -54,7 +54,8 @@ final class AdjuvantCourseFacts {
                         FactDeclaration.flag(
                                 "adjuvantCourseRunning",
                                 PATIENT,
-                                "adjuvantCourse, and courseActive or courseOverdue, and not courseLapsed"),
+                                "adjuvantCourse, and courseActive or courseOverdue, and not courseLapsed unless"
+                                        + " courseOrderRepeats"),
                         AdjuvantCourseFacts::running));
     }
 
@@ -94,7 +95,8 @@ final class AdjuvantCourseFacts {
         Fact overdue = context.fact("courseOverdue");
         boolean isNot = isFalse(adjuvant)
                 || (isFalse(active) && isFalse(overdue))
-                || context.fact("courseLapsed").isTrue();
+                || (context.fact("courseLapsed").isTrue()
+                        && !context.fact("courseOrderRepeats").isTrue());
         fact.because(adjuvant.evidence());
         if (isNot) {
             return fact.flag(false);

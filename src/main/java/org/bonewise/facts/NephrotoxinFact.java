@@ -9,6 +9,7 @@ import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.Diagnosis;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.MedicationUse;
+import org.bonewise.patient.Medications;
 import org.bonewise.patient.PatientRecord;
 import org.bonewise.patient.Ternary;
 
@@ -27,15 +28,21 @@ final class NephrotoxinFact {
     private NephrotoxinFact() {}
 
     static List<FactDefinition> all() {
-        return List.of(new OneFact(
-                FactDeclaration.flag(
-                        "nephrotoxinInUse",
-                        PATIENT,
-                        "An aminoglycoside, NSAID, vancomycin, amphotericin, cisplatin or calcineurin inhibitor current,"
-                                + " drafted or given within nephrotoxinDays; iodinated contrast ordered or given within"
-                                + " contrastDays; a loop diuretic with a Condition of dehydration dated within"
-                                + " dehydrationDays. Not recorded is none"),
-                NephrotoxinFact::derive));
+        return List.of(
+                new OneFact(
+                        FactDeclaration.flag(
+                                "nephrotoxinInUse",
+                                PATIENT,
+                                "An aminoglycoside, NSAID, vancomycin, amphotericin, cisplatin or calcineurin inhibitor current,"
+                                        + " drafted or given within nephrotoxinDays; iodinated contrast ordered or given within"
+                                        + " contrastDays; a loop diuretic with a Condition of dehydration dated within"
+                                        + " dehydrationDays. Not recorded is none; unknown while a list of medicines is not given, or"
+                                        + " one in use cannot be told"),
+                        NephrotoxinFact::derive),
+                new OneFact(
+                        FactDeclaration.flag("nephrotoxinUnclear", PATIENT, "nephrotoxinInUse is not known"),
+                        (fact, context) ->
+                                fact.flag(!context.fact("nephrotoxinInUse").isKnown())));
     }
 
     private static Fact derive(FactBuilder fact, FactContext context) {
@@ -55,10 +62,28 @@ final class NephrotoxinFact {
                 dry.isEmpty() || diuretic.isEmpty() ? Stream.empty() : Stream.concat(diuretic.stream(), dry.stream());
         List<Evidence> proofs =
                 Stream.of(toxic, contrast, both).flatMap(found -> found).toList();
-        if (proofs.isEmpty() && !record.medications().isComplete()) {
+        if (proofs.isEmpty() && !isKnown(context)) {
             return fact.unknown(UnknownReason.NOT_DELIVERED);
         }
         return fact.because(proofs).flag(!proofs.isEmpty());
+    }
+
+    /** A medicine whose reference leads nowhere may be anything, but harms no kidney after its time. */
+    private static boolean isKnown(FactContext context) {
+        Medications medications = context.record().medications();
+        int days = Verdict.days(context, "nephrotoxinDays");
+        return medications.allDelivered()
+                && medications.all().stream()
+                        .filter(MedicationUse::isOfUnknownMedicine)
+                        .noneMatch(use -> mayAct(use, days, context));
+    }
+
+    private static boolean mayAct(MedicationUse use, int days, FactContext context) {
+        boolean given = use.state() == MedicationUse.State.GIVEN;
+        return use.isCurrentOrPlanned()
+                || (given
+                        && (use.start() == null
+                                || use.start().within(days, context.record().today()) != Ternary.NO));
     }
 
     private static Stream<Evidence> used(FactContext context, String parameter, ConceptGroup... groups) {

@@ -71,7 +71,12 @@ public final class Medications {
 
     /** Whether all lists of medicines were given and each medicine that counts could be told: then "none" is known. */
     public boolean isComplete() {
-        return TYPES.stream().allMatch(record::delivered) && all.stream().noneMatch(MedicationUse::isOfUnknownMedicine);
+        return allDelivered() && all.stream().noneMatch(MedicationUse::isOfUnknownMedicine);
+    }
+
+    /** Whether all lists of medicines were given. */
+    public boolean allDelivered() {
+        return TYPES.stream().allMatch(record::delivered);
     }
 
     private Optional<MedicationUse> read(MedicationRequest request) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -13,6 +12,7 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Timing;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Medicines given, ordered and drafted: {@code "denosumab 120 mg, every 28 days, 30 days ago"}. */
@@ -21,8 +21,10 @@ record CaseMedicines(CaseWords words) {
     private static final Pattern DOSE = Pattern.compile("(.+) (\\d+(?:\\.\\d+)?) mg");
     private static final int ORDER_AGE = 30;
 
-    private record Medicine(
-            CodeableConcept concept, @Nullable Quantity dose) {}
+    /** A medicine by a reference that leads nowhere. */
+    private static final String NOWHERE = "medicine not found";
+
+    private record Medicine(Type concept, @Nullable Quantity dose) {}
 
     /** A dose given. */
     MedicationAdministration dose(Phrase phrase) {
@@ -107,6 +109,6 @@ record CaseMedicines(CaseWords words) {
                                 .setUnit("mg")
                                 .setSystem("http://unitsofmeasure.org")
                                 .setCode("mg"))
-                : new Medicine(words.concept(text), null);
+                : new Medicine(text.equals(NOWHERE) ? new Reference("Medication/nowhere") : words.concept(text), null);
     }
 }

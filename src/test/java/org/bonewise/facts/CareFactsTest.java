@@ -16,7 +16,9 @@ import static org.bonewise.facts.Charts.record;
 import static org.bonewise.facts.Charts.request;
 import static org.bonewise.facts.Charts.since;
 
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,27 @@ class CareFactsTest {
                         .fact("nephrotoxinInUse")
                         .reason())
                 .isEqualTo(UnknownReason.NOT_DELIVERED);
+    }
+
+    @Test
+    void aMedicineThatCannotBeToldMayHarmTheKidneyOnlyWhileItActs() {
+        var nowhere = new Reference("Medication/nowhere");
+        var words = new CodeableConcept().setText("Drug of the house");
+
+        assertThat(fact("nephrotoxinInUse", request(words, "active", ago(1))).value())
+                .isEqualTo(NO);
+        assertThat(fact("nephrotoxinInUse", request(words, "active", ago(1)).setMedication(nowhere))
+                        .reason())
+                .isEqualTo(UnknownReason.NOT_DELIVERED);
+        assertThat(fact("nephrotoxinInUse", request(words, "stopped", ago(90)).setMedication(nowhere))
+                        .value())
+                .isEqualTo(NO);
+        assertThat(fact("nephrotoxinInUse", given(words, ago(7)).setMedication(nowhere))
+                        .reason())
+                .isEqualTo(UnknownReason.NOT_DELIVERED);
+        assertThat(fact("nephrotoxinInUse", given(words, ago(8)).setMedication(nowhere))
+                        .value())
+                .isEqualTo(NO);
     }
 
     @Test
