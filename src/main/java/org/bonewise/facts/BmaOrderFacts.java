@@ -46,7 +46,12 @@ final class BmaOrderFacts {
                 flag(
                         "unrecognisedBma",
                         "A medicine whose words name a bone-modifying agent or a brand of one, but whose codes do not",
-                        BmaOrderFacts::unrecognised));
+                        BmaOrderFacts::unrecognised),
+                flag(
+                        "bmaDoseUndated",
+                        "A MedicationAdministration of a bone-modifying agent, given, without a date or dated in the future",
+                        (fact, context) -> close(
+                                fact, context, context.boneModifyingAgents().undated())));
     }
 
     private static OneFact flag(String name, String description, OneFact.Rule rule) {

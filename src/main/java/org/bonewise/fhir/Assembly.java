@@ -1,5 +1,6 @@
 package org.bonewise.fhir;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 final class Assembly {
 
     private final ResourceParser parser = new ResourceParser();
-    private final Map<String, LazyResource> byIdentity = new LinkedHashMap<>();
+    private final Map<String, Held> byIdentity = new LinkedHashMap<>();
     private final List<KeyResult> results = new ArrayList<>();
     private int nameless;
 
@@ -23,11 +24,38 @@ final class Assembly {
                 entries.stream().map(this::add).toList()));
     }
 
-    /** Takes one resource; where it is there already, the first one stands for both. */
+    /**
+     * Takes one resource. The same one again adds nothing. Of two that differ under one id the later meta.lastUpdated stands for
+     * both; where that does not tell, both are kept, so that they are judged as two that contradict each other.
+     */
     LazyResource add(Entry entry) {
-        String identity = entry.type() + "/" + (entry.id().isEmpty() ? "?" + nameless++ : entry.id());
-        return byIdentity.computeIfAbsent(identity, first -> new LazyResource(entry, parser));
+        if (entry.id().isEmpty()) {
+            return keep(entry.type() + "/?" + nameless++, entry);
+        }
+        String identity = entry.type() + "/" + entry.id();
+        Held known = byIdentity.get(identity);
+        if (known == null) {
+            return keep(identity, entry);
+        }
+        if (known.entry().resource().equals(entry.resource())) {
+            return known.resource();
+        }
+        Instant before = known.entry().lastUpdated();
+        Instant after = entry.lastUpdated();
+        boolean told = !before.equals(Instant.MIN) && !after.equals(Instant.MIN) && !before.equals(after);
+        if (!told) {
+            return keep(entry.type() + "/?" + nameless++, entry);
+        }
+        return before.isAfter(after) ? known.resource() : keep(identity, entry);
     }
+
+    private LazyResource keep(String identity, Entry entry) {
+        Held held = new Held(entry, new LazyResource(entry, parser));
+        byIdentity.put(identity, held);
+        return held.resource();
+    }
+
+    private record Held(Entry entry, LazyResource resource) {}
 
     List<KeyResult> results() {
         return results;
@@ -36,6 +64,7 @@ final class Assembly {
     /** The data of the patient with all that is known of its gaps. */
     PatientData finish(String patientId, List<DataProblem> furtherProblems) {
         Set<String> asked = results.stream().map(KeyResult::type).collect(Collectors.toSet());
-        return new PatientData(patientId, byIdentity.values(), results, asked, furtherProblems);
+        return new PatientData(
+                patientId, byIdentity.values().stream().map(Held::resource).toList(), results, asked, furtherProblems);
     }
 }

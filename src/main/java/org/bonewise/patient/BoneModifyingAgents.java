@@ -26,6 +26,7 @@ public final class BoneModifyingAgents {
     private final List<BmaUse> uses;
     private final List<BmaDose> doses;
     private final List<Evidence> unrecognised;
+    private final List<Evidence> undated;
     /** Products known exactly, by agent. */
     private final Map<String, Set<BmaProduct>> exact = new HashMap<>();
 
@@ -50,6 +51,10 @@ public final class BoneModifyingAgents {
         unrecognised = record.medications().all().stream()
                 .filter(reading::isUnrecognised)
                 .map(MedicationUse::evidence)
+                .toList();
+        undated = uses.stream()
+                .filter(one -> isUndated(one, record.today()))
+                .map(one -> one.use().evidence())
                 .toList();
         Map<String, List<BmaUse>> byAgent = new LinkedHashMap<>();
         uses.forEach(one -> byAgent.computeIfAbsent(one.product().agent(), agent -> new ArrayList<>())
@@ -100,6 +105,18 @@ public final class BoneModifyingAgents {
     /** Medicines whose words, but no code, name a bone-modifying agent. */
     public List<Evidence> unrecognised() {
         return unrecognised;
+    }
+
+    /** Doses given of which no usable day is told, so that no interval can be counted from them. */
+    public List<Evidence> undated() {
+        return undated;
+    }
+
+    private static boolean isUndated(BmaUse one, LocalDate today) {
+        DateRange day = one.use().start();
+        return one.use().state() == MedicationUse.State.GIVEN
+                && !one.product().isOral()
+                && (day == null || day.earliest().isAfter(today));
     }
 
     /** Every dose given, oldest first. */

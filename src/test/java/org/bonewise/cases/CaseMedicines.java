@@ -35,7 +35,9 @@ record CaseMedicines(CaseWords words) {
         if (medicine.dose() != null) {
             dose.getDosage().setDose(medicine.dose());
         }
-        dose.setEffective(Phrase.day(phrase.when(ORDER_AGE)));
+        if (!phrase.takeFlag("undated")) {
+            dose.setEffective(Phrase.day(phrase.when(ORDER_AGE)));
+        }
         return dose;
     }
 

@@ -19,6 +19,7 @@ import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.patient.MedicationUse;
 import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -365,6 +366,46 @@ class PrefetchTest {
                 .prefetch("otherResults", bundle(resource("Observation", "o1", "\"status\": \"final\""))));
 
         assertEquals(List.of("p1", "o1"), ids(data));
+    }
+
+    @Test
+    void ofTwoThatDifferUnderOneIdTheOneChangedLastCounts() {
+        PatientData data = read(HookCall.full()
+                .prefetch("results", bundle(version("2026-01-02T10:00:00Z", "final")))
+                .prefetch("otherResults", bundle(version("2026-01-03T10:00:00+02:00", "amended"))));
+
+        assertEquals(List.of("amended"), statuses(data));
+    }
+
+    @Test
+    void theOneChangedLastCountsAlsoWhenItComesFirst() {
+        PatientData data = read(HookCall.full()
+                .prefetch("results", bundle(version("2026-01-03T10:00:00+02:00", "amended")))
+                .prefetch("otherResults", bundle(version("2026-01-02T10:00:00Z", "final"))));
+
+        assertEquals(List.of("amended"), statuses(data));
+    }
+
+    @Test
+    void ofTwoThatDifferUnderOneIdAndDoNotTellTheirAgeBothCount() {
+        PatientData data = read(HookCall.full()
+                .prefetch("results", bundle(resource("Observation", "o1", "\"status\": \"final\"")))
+                .prefetch("otherResults", bundle(resource("Observation", "o1", "\"status\": \"amended\""))));
+
+        assertEquals(List.of("final", "amended"), statuses(data));
+    }
+
+    private static String version(String lastUpdated, String status) {
+        return resource(
+                "Observation",
+                "o1",
+                "\"meta\": {\"lastUpdated\": \"%s\"}, \"status\": \"%s\"".formatted(lastUpdated, status));
+    }
+
+    private static List<String> statuses(PatientData data) {
+        return data.all(Observation.class).stream()
+                .map(one -> one.getStatus().toCode())
+                .toList();
     }
 
     @Test
