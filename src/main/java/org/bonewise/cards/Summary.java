@@ -130,12 +130,18 @@ final class Summary {
         return Shortening.to(MOST, names.capitalised(sentence), words.locale());
     }
 
-    /** What a rule forbids is not said to be so where the rule could not be evaluated. */
+    /** What a rule forbids is not said to be so where the rule could not be evaluated, or may not hold. */
     private String reason(@Nullable Rule rule, List<RuleFinding> findings) {
-        boolean isUnchecked = findings.stream()
-                .anyMatch(finding ->
-                        finding.rule().equals(rule) && finding.certainty() == RuleFinding.Certainty.UNCHECKED);
-        return isUnchecked ? words.say("summary.unchecked", reason(rule)) : reason(rule);
+        RuleFinding.Certainty certainty = findings.stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .map(RuleFinding::certainty)
+                .findFirst()
+                .orElse(RuleFinding.Certainty.HOLDS);
+        return switch (certainty) {
+            case HOLDS -> reason(rule);
+            case POSSIBLE -> words.say("summary.possible", reason(rule));
+            case UNCHECKED -> words.say("summary.unchecked", reason(rule));
+        };
     }
 
     private static String reason(@Nullable Rule rule) {

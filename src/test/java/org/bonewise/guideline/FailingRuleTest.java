@@ -32,6 +32,7 @@ import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.ParsedExpression;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.knowledge.Severity;
+import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,17 @@ class FailingRuleTest {
                 .satisfies(card -> assertThat(card.summary())
                         .startsWith("Denosumab or zoledronic acid indicated")
                         .endsWith("; needed first: could not be checked: Too heavy"));
+    }
+
+    @Test
+    void theSummaryDoesNotSayThatWhatTheRecordLeavesOpenHolds() {
+        Assessment assessment = Chart.breast()
+                .without(Chart.CALCIUM)
+                .with(Chart.lab(Chart.CALCIUM, Quantity.QuantityComparator.GREATER_THAN, "2.0", "mmol/L"))
+                .assess();
+
+        assertThat(cards(assessment)).first().satisfies(card -> assertThat(card.summary())
+                .endsWith("; needed first: cannot be ruled out: calcium is below normal"));
     }
 
     @Test
