@@ -66,11 +66,13 @@ final class CourseFacts {
                                 course -> course.onSchedule(context.record().today()))),
                 flag(
                         "courseOverdue",
-                        "The last dose is longer ago than that, the course was not stopped, and the dose is not estimated",
+                        "The last dose is longer ago than that, the course was not stopped, and the dose is not estimated;"
+                                + " unknown while a dose without a usable date may be later",
                         (fact, context) -> answer(
                                 fact,
                                 context,
-                                course -> course.overdue(context.record().today()))),
+                                course -> unlessUndated(
+                                        course.overdue(context.record().today()), context))),
                 flag(
                         "courseLapsed",
                         "The last dose is more than courseGapFactor times the product's on-schedule days ago: the next one starts a new"
@@ -78,7 +80,8 @@ final class CourseFacts {
                         (fact, context) -> answer(
                                 fact,
                                 context,
-                                course -> course.lapsed(context.record().today()))));
+                                course -> unlessUndated(
+                                        course.lapsed(context.record().today()), context))));
     }
 
     private static List<FactDefinition> orders() {
@@ -142,6 +145,12 @@ final class CourseFacts {
             return fact.unknown(UnknownReason.NOT_DELIVERED);
         }
         return fact.because(orders).flag(!orders.isEmpty());
+    }
+
+    /** A dose of which no day is told may be the last: that too much time has passed since is then not known. */
+    private static Ternary unlessUndated(Ternary tooLong, FactContext context) {
+        boolean open = !context.boneModifyingAgents().undated().isEmpty();
+        return tooLong == Ternary.YES && open ? Ternary.UNKNOWN : tooLong;
     }
 
     private static Fact answer(FactBuilder fact, FactContext context, Function<BmaCourse, Ternary> question) {
