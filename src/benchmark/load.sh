@@ -182,6 +182,8 @@ resident() {
 }
 
 memory() {
+  # As in a container with a limit of 1 GB, which docs/performance.md advises.
+  options+=" -XX:MaxRAM=1g"
   echo "## Resident memory, MB"
   echo
   echo "| after | resident |"

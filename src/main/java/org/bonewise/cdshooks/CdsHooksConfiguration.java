@@ -41,6 +41,11 @@ class CdsHooksConfiguration {
     }
 
     @Bean
+    Turns turns() {
+        return new Turns(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
     RequestBody requestBody(CdsHooksProperties properties) {
         return new RequestBody(properties.maxRequestSize());
     }

@@ -26,8 +26,10 @@ class CdsServicesController {
     private final ServiceCatalog catalog;
     private final RequestBody body;
     private final HookJson json;
+    private final Turns turns;
 
-    CdsServicesController(ServiceCatalog catalog, RequestBody body, HookJson json) {
+    CdsServicesController(ServiceCatalog catalog, RequestBody body, HookJson json, Turns turns) {
+        this.turns = turns;
         this.catalog = catalog;
         this.body = body;
         this.json = json;
@@ -53,10 +55,14 @@ class CdsServicesController {
         if (!request.getMethod().equals("POST")) {
             return wrongMethod("POST");
         }
-        HookRequest hookRequest = HookRequestReader.read(offer.definition(), body.read(request), ClientId.of(request));
-        List<Card> cards = offer.handler().answer(hookRequest);
-        LOG.info("Service {} answered with {} cards", id, cards.size());
-        return ok(new Response(cards));
+        byte[] sent = body.read(request);
+        return turns.take(() -> {
+            HookRequest call =
+                    HookRequestReader.read(offer.definition(), RequestBody.parse(sent), ClientId.of(request));
+            List<Card> cards = offer.handler().answer(call);
+            LOG.info("Service {} answered with {} cards", id, cards.size());
+            return ok(new Response(cards));
+        });
     }
 
     /** Anything deeper that no other part of the application answers. */

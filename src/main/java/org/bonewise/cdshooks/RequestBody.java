@@ -19,14 +19,22 @@ final class RequestBody {
     }
 
     /**
+     * The bytes of the body.
+     *
+     * @throws HookFailure on another media type and on too large a body
+     */
+    byte[] read(HttpServletRequest request) {
+        requireJson(request.getContentType());
+        return bytes(request);
+    }
+
+    /**
      * The body as a JSON object.
      *
-     * @throws HookFailure on another media type, on too large a body and on anything but one JSON object
+     * @throws HookFailure on anything but one JSON object
      */
-    JsonNode read(HttpServletRequest request) {
-        requireJson(request.getContentType());
-        byte[] body = bytes(request);
-        JsonNode root = parse(body);
+    static JsonNode parse(byte[] body) {
+        JsonNode root = tree(body);
         if (!root.isObject()) {
             throw malformed("The body must be a JSON object.");
         }
@@ -64,7 +72,7 @@ final class RequestBody {
         }
     }
 
-    private static JsonNode parse(byte[] body) {
+    private static JsonNode tree(byte[] body) {
         try {
             return HookJson.read(body);
         } catch (StreamConstraintsException e) {

@@ -1,8 +1,10 @@
 package org.bonewise.facts;
 
+import ca.uhn.fhir.fhirpath.IFhirPath;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,7 @@ public final class EvaluatedFacts implements FactContext, FactValues {
     private final @Nullable EvaluatedFacts patientFacts;
     private final Map<String, Fact> derived = new HashMap<>();
     private final Set<String> deriving = new HashSet<>();
+    private final IdentityHashMap<IFhirPath.IParsedExpression, Set<Outcome>> settled = new IdentityHashMap<>();
     /** Whether a fact asked for by the one that is being derived failed. */
     private boolean failureSeen;
 
@@ -136,6 +139,25 @@ public final class EvaluatedFacts implements FactContext, FactValues {
         return fact;
     }
 
+    /**
+     * The outcomes that a condition can have by these facts, worked out once: one that asks for facts about the patient alone has
+     * the same for every candidate.
+     *
+     * @throws ExpressionException when the engine fails on it, which the lint should have found
+     */
+    public Set<Outcome> outcomes(ParsedExpression condition) {
+        Set<String> names = knowledge.engine().facts(condition);
+        if (patientFacts != null && names.stream().allMatch(catalogue::isAboutPatientAlone)) {
+            return patientFacts.outcomes(condition);
+        }
+        Set<Outcome> known = settled.get(condition.parsed());
+        if (known == null) {
+            known = knowledge.engine().outcomes(condition, this);
+            settled.put(condition.parsed(), known);
+        }
+        return known;
+    }
+
     @Override
     public OptionalInt window(String item) {
         if (!FactWindows.ITEMS.contains(item)) {
@@ -171,7 +193,9 @@ public final class EvaluatedFacts implements FactContext, FactValues {
      */
     private boolean mayHold(ParsedExpression when) {
         try {
-            return knowledge.engine().outcomes(when, this).contains(Outcome.TRUE);
+            // What failed must reach the fact that is being derived also when the case has been judged before.
+            knowledge.engine().facts(when).forEach(this::fact);
+            return outcomes(when).contains(Outcome.TRUE);
         } catch (ExpressionException e) {
             LOG.error("Case of a window not evaluated, taken to apply: {}", e.getMessage());
             return true;

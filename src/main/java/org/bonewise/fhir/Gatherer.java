@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.bonewise.cdshooks.HookFailure;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.PrefetchTemplate;
+import org.bonewise.cdshooks.Turns;
 import tools.jackson.databind.JsonNode;
 
 /** Takes what prefetch delivers and fetches the rest, all queries side by side. */
@@ -47,11 +48,9 @@ final class Gatherer {
     List<Collected> run(List<PrefetchTemplate> templates, List<Supplier<Collected>> plans, Connection connection) {
         List<Future<Collected>> running =
                 plans.stream().map(plan -> start(plan, connection)).toList();
-        List<Collected> collected = new ArrayList<>();
-        for (int i = 0; i < running.size(); i++) {
-            collected.add(await(templates.get(i), running.get(i), connection));
-        }
-        return collected;
+        return running.stream().allMatch(Future::isDone)
+                ? await(templates, running, connection)
+                : Turns.aside(() -> await(templates, running, connection));
     }
 
     /** What is at hand already is not sent through threads: under load it would come too late. */
@@ -133,6 +132,15 @@ final class Gatherer {
                 atHand(template, page, Optional.of("prefetch holds only its first page, and " + none.reason()));
             case Connection.Open open -> open.session().follow(template, page.entries(), page.tally(), next);
         };
+    }
+
+    private static List<Collected> await(
+            List<PrefetchTemplate> templates, List<Future<Collected>> running, Connection connection) {
+        List<Collected> collected = new ArrayList<>();
+        for (int i = 0; i < running.size(); i++) {
+            collected.add(await(templates.get(i), running.get(i), connection));
+        }
+        return collected;
     }
 
     private static Collected await(PrefetchTemplate template, Future<Collected> future, Connection connection) {

@@ -78,7 +78,8 @@ final class IndicationEvaluator {
     }
 
     private Result evaluate(List<Rule> indications, EvaluatedFacts facts, Map<String, Possible> world) {
-        FactValues values = name -> world.containsKey(name) ? world.get(name) : facts.value(name);
+        FactValues values =
+                world.isEmpty() ? facts : name -> world.containsKey(name) ? world.get(name) : facts.value(name);
         List<IndicationFinding> findings = new ArrayList<>();
         List<Rule> silent = new ArrayList<>();
         for (Rule rule : indications) {

@@ -151,7 +151,9 @@ final class RuleEvaluator {
     /** None when the expression fails, which makes its rule unknown: one broken rule must not take the others with it. */
     private Set<Outcome> outcomes(ParsedExpression condition, FactValues values) {
         try {
-            return engine.outcomes(condition, values);
+            return values instanceof EvaluatedFacts facts
+                    ? facts.outcomes(condition)
+                    : engine.outcomes(condition, values);
         } catch (ExpressionException e) {
             LOG.error("Rule not evaluated, taken as unknown: {}", e.getMessage());
             return Set.of();

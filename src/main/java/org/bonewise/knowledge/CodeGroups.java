@@ -1,5 +1,7 @@
 package org.bonewise.knowledge;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,6 +31,9 @@ public final class CodeGroups {
 
     /** No code of a family system is longer; what is longer comes from no classification. */
     private static final int LONGEST_FAMILY = 16;
+
+    /** More distinct codes than this are not remembered; a hospital uses a few thousand. */
+    private static final int MOST_FAMILIAR = 10_000;
 
     private static final Set<String> FAMILY_SYSTEMS = Set.of(
             "http://hl7.org/fhir/sid/icd-10",
@@ -65,6 +70,10 @@ public final class CodeGroups {
     private final Set<Key> locals = new LinkedHashSet<>();
     private final Map<Key, String> localUnits = new HashMap<>();
     private final Map<Key, String> ownCodes = new HashMap<>();
+
+    /** What codes of systems with families belong to, those met last. */
+    private final Cache<Key, Map<ConceptGroup, CodeMatch>> familiar =
+            Caffeine.newBuilder().maximumSize(MOST_FAMILIAR).build();
 
     private record Key(String system, String code) {}
 
@@ -244,7 +253,17 @@ public final class CodeGroups {
 
     /** Whether {@code concept} surely belongs to one of {@code groups}. */
     public boolean inAny(Collection<ConceptGroup> groups, CodeableConcept concept) {
-        return groups.stream().anyMatch(group -> in(group, concept));
+        for (Coding coding : concept.getCoding()) {
+            if (isReadable(coding)) {
+                Map<ConceptGroup, CodeMatch> found = groupsOf(coding.getSystem(), coding.getCode());
+                for (ConceptGroup group : groups) {
+                    if (found.get(group) == CodeMatch.SURE) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The groups a code belongs to, contradictions settled. */
@@ -254,6 +273,14 @@ public final class CodeGroups {
         if (!hasFamilies(system)) {
             return settled.getOrDefault(system, Map.of()).getOrDefault(code, Map.of());
         }
+        return code.length() > LONGEST_FAMILY
+                ? ofFamilies(new Key(system, code))
+                : familiar.get(new Key(system, code), this::ofFamilies);
+    }
+
+    private Map<ConceptGroup, CodeMatch> ofFamilies(Key key) {
+        String system = key.system();
+        String code = key.code();
         List<Hit> hits = new ArrayList<>(exact.getOrDefault(system, Map.of()).getOrDefault(code, List.of()));
         Map<String, List<Hit>> ofSystem = families.getOrDefault(system, Map.of());
         int longest = Math.min(code.length(), LONGEST_FAMILY);

@@ -5,6 +5,7 @@ import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bonewise.knowledge.FactValues.Possible;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -34,6 +36,12 @@ public final class ExpressionEngine {
 
     private final IFhirPath fhirPath;
     private final Map<String, ParsedExpression> terms;
+
+    /** By the expression as parsed, which is compared by identity: an expression is looked through once, not at every call. */
+    private final Map<IFhirPath.IParsedExpression, Reach> reaches = new ConcurrentHashMap<>();
+
+    /** The facts and the decimal literals that an expression rests on, those of its terms included. */
+    private record Reach(Set<String> facts, List<BigDecimal> numbers) {}
 
     /**
      * Makes an engine.
@@ -93,9 +101,16 @@ public final class ExpressionEngine {
 
     /** The facts that an expression rests on, those of its terms included. */
     public Set<String> facts(ParsedExpression expression) {
-        Set<String> names = new LinkedHashSet<>();
-        collect(expression, names, new ArrayList<>(), new HashSet<>());
-        return names;
+        return reach(expression).facts();
+    }
+
+    private Reach reach(ParsedExpression expression) {
+        return reaches.computeIfAbsent(expression.parsed(), parsed -> {
+            Set<String> names = new LinkedHashSet<>();
+            List<BigDecimal> numbers = new ArrayList<>();
+            collect(expression, names, numbers, new HashSet<>());
+            return new Reach(Collections.unmodifiableSet(names), List.copyOf(numbers));
+        });
     }
 
     private void collect(
@@ -113,11 +128,21 @@ public final class ExpressionEngine {
 
     /** Every way to settle what is open; none when there are too many to try. */
     private List<Map<String, List<IBase>>> assignments(ParsedExpression expression, FactValues facts) {
-        Set<String> names = new LinkedHashSet<>();
-        List<BigDecimal> numbers = new ArrayList<>();
-        collect(expression, names, numbers, new HashSet<>());
+        Reach reach = reach(expression);
         Map<String, Possible> values = new HashMap<>();
-        names.forEach(name -> values.put(name, facts.value(name)));
+        Map<String, List<IBase>> exact = new HashMap<>();
+        for (String name : reach.facts()) {
+            Possible value = facts.value(name);
+            values.put(name, value);
+            if (value instanceof Possible.Exactly(List<IBase> one)) {
+                exact.put(name, one);
+            }
+        }
+        return exact.size() == values.size() ? List.of(exact) : assignments(values, reach.numbers());
+    }
+
+    private static List<Map<String, List<IBase>>> assignments(Map<String, Possible> values, List<BigDecimal> literals) {
+        List<BigDecimal> numbers = new ArrayList<>(literals);
         values.values().forEach(value -> addNumbers(value, numbers));
         List<Map<String, List<IBase>>> assignments = new ArrayList<>(List.of(Map.of()));
         for (Map.Entry<String, Possible> entry : values.entrySet()) {

@@ -43,32 +43,35 @@ public final class KnownCodes implements CodeFilter {
         for (String concept : CONCEPTS) {
             JsonNode codings = resource.path(concept).path("coding");
             if (!codings.isEmpty()) {
-                tell(codings);
-                return codings.valueStream().anyMatch(this::mayMatter);
+                return mayMatter(codings);
             }
         }
         return true;
     }
 
     /** A code of a standard system that is on no list is known to be of no interest; one of a local system is not. */
-    private void tell(JsonNode codings) {
-        if (codings.valueStream().allMatch(this::isUnmapped)) {
-            codings.valueStream()
-                    .map(coding -> coding.path("system").stringValue(""))
-                    .distinct()
-                    .forEach(unmapped);
+    private boolean mayMatter(JsonNode codings) {
+        boolean mayMatter = false;
+        boolean mapped = false;
+        for (JsonNode coding : codings) {
+            String system = coding.path("system").stringValue("");
+            String code = coding.path("code").stringValue("");
+            boolean complete = !system.isEmpty() && !code.isEmpty();
+            boolean known = complete && codes.knows(system, code);
+            boolean listed = complete && (known || codes.knowsSystem(system));
+            mayMatter |= known || !listed;
+            mapped |= listed || !complete;
         }
+        if (!mapped) {
+            tell(codings);
+        }
+        return mayMatter;
     }
 
-    private boolean isUnmapped(JsonNode coding) {
-        String system = coding.path("system").stringValue("");
-        String code = coding.path("code").stringValue("");
-        return !system.isEmpty() && !code.isEmpty() && !codes.knowsSystem(system) && !codes.knows(system, code);
-    }
-
-    private boolean mayMatter(JsonNode coding) {
-        String system = coding.path("system").stringValue("");
-        String code = coding.path("code").stringValue("");
-        return system.isEmpty() || code.isEmpty() || !codes.knowsSystem(system) || codes.knows(system, code);
+    private void tell(JsonNode codings) {
+        codings.valueStream()
+                .map(coding -> coding.path("system").stringValue(""))
+                .distinct()
+                .forEach(unmapped);
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 
@@ -51,11 +50,11 @@ final class BmaNames {
             ZOLEDRONIC_5, List.of(amount("0.05")),
             DENOSUMAB_120, List.of(amount("70")));
 
-    static final Map<String, Pattern> BRANDS = Map.of(
-            ZOLEDRONIC_4, words("zometa", "zerlinda", "择泰"),
-            ZOLEDRONIC_5, words("reclast", "aclasta", "密固达"),
+    static final Map<String, List<String>> BRANDS = Map.of(
+            ZOLEDRONIC_4, List.of("zometa", "zerlinda", "择泰"),
+            ZOLEDRONIC_5, List.of("reclast", "aclasta", "密固达"),
             DENOSUMAB_120,
-                    words(
+                    List.of(
                             "xgeva",
                             "wyost",
                             "xbryk",
@@ -70,7 +69,7 @@ final class BmaNames {
                             "迈卫健",
                             "博洛加"),
             DENOSUMAB_60,
-                    words(
+                    List.of(
                             "prolia",
                             "jubbonti",
                             "ospomyv",
@@ -87,17 +86,32 @@ final class BmaNames {
                             "博优倍"));
 
     /** Brands whose strength the name does not tell. */
-    static final Map<String, Pattern> BRAND_FAMILIES = Map.of(
+    static final Map<String, List<String>> BRAND_FAMILIES = Map.of(
             IBANDRONATE_6,
-            words("bondronat"),
+            List.of("bondronat"),
             IBANDRONATE_3,
-            words("bonviva", "boniva"),
+            List.of("bonviva", "boniva"),
             "clodronate",
-            words("bonefos", "clasteon", "loron"));
+            List.of("bonefos", "clasteon", "loron"));
 
-    /** Words that name any bone-modifying agent. */
-    static final Pattern ANY = Pattern.compile(
-            "zoledron|denosumab|pamidron|ibandron|clodron|alendron|risedron|etidron" + "|tiludron|bisphosphonate");
+    /** How the names of the substances begin, and words that name any of them. */
+    private static final List<String> SUBSTANCES = List.of(
+            "zoledron",
+            "denosumab",
+            "pamidron",
+            "ibandron",
+            "clodron",
+            "alendron",
+            "risedron",
+            "etidron",
+            "tiludron",
+            "bisphosphonate");
+
+    private static final List<String> ALL = Stream.of(
+                    Stream.of(SUBSTANCES), BRANDS.values().stream(), BRAND_FAMILIES.values().stream())
+            .flatMap(lists -> lists)
+            .flatMap(List::stream)
+            .toList();
 
     static {
         AGENT_GROUPS.put(
@@ -131,21 +145,24 @@ final class BmaNames {
 
     /** Whether a text in lower case names a bone-modifying agent or a brand of one. */
     static boolean namesAny(String text) {
-        return ANY.matcher(text).find()
-                || Stream.concat(BRANDS.values().stream(), BRAND_FAMILIES.values().stream())
-                        .anyMatch(brand -> brand.matcher(text).find());
+        return names(text, ALL);
+    }
+
+    /** Whether a text in lower case holds one of these words. A plain search: each medicine of a chart is put to it. */
+    static boolean names(String text, List<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a text in lower case names denosumab or a brand of it. */
     static boolean namesDenosumab(String text) {
         return text.contains("denosumab")
-                || Stream.of(DENOSUMAB_120, DENOSUMAB_60)
-                        .map(BRANDS::get)
-                        .anyMatch(brand -> brand != null && brand.matcher(text).find());
-    }
-
-    private static Pattern words(String... words) {
-        return Pattern.compile(String.join("|", words));
+                || names(text, BRANDS.getOrDefault(DENOSUMAB_120, List.of()))
+                || names(text, BRANDS.getOrDefault(DENOSUMAB_60, List.of()));
     }
 
     private static BigDecimal amount(String milligrams) {

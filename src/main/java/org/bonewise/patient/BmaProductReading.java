@@ -61,7 +61,7 @@ final class BmaProductReading {
         CodeableConcept concept = use.concept();
         String text = (concept == null ? "" : Sources.text(concept))
                 + use.evidence().display().toLowerCase(java.util.Locale.ROOT);
-        return read(use).isEmpty() && BmaNames.namesAny(text);
+        return BmaNames.namesAny(text) && read(use).isEmpty();
     }
 
     private List<String> products(String agent, CodeableConcept concept, MedicationUse use) {
@@ -95,10 +95,7 @@ final class BmaProductReading {
 
     private static List<String> branded(List<String> products, String text) {
         return products.stream()
-                .filter(product -> {
-                    Pattern brand = BmaNames.BRANDS.get(product);
-                    return brand != null && brand.matcher(text).find();
-                })
+                .filter(product -> BmaNames.names(text, BmaNames.BRANDS.getOrDefault(product, List.of())))
                 .toList();
     }
 
