@@ -78,7 +78,7 @@ final class AdjuvantCourseFacts {
         return context.regimens().stream()
                 .filter(regimen -> product.equals(regimen.product()))
                 .min(Comparator.comparingInt(regimen -> distance(regimen, course)))
-                .filter(regimen -> ADJUVANT.equals(regimen.purpose()))
+                .filter(regimen -> regimen.purposes().contains(ADJUVANT))
                 .isPresent();
     }
 

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** What the artefact of the regimen under judgement says of it. */
 public final class CandidateFacts implements FactDefinition {
 
+    private static final String PURPOSE = "candidatePurpose";
     private static final Map<String, Function<Regimen, @Nullable String>> WORD_FACTS = Map.of(
             "candidateAgent", Regimen::agent,
             "candidateClass", Regimen::agentClass,
-            "candidateProduct", Regimen::product,
-            "candidatePurpose", Regimen::purpose);
+            "candidateProduct", Regimen::product);
     private static final Map<String, Function<Regimen, @Nullable BigDecimal>> NUMBER_FACTS = Map.of(
             "candidateMinimumClearance", Regimen::minimumClearance,
             "candidateIntervalDays", regimen -> decimal(regimen.intervalDays()),
@@ -42,7 +42,7 @@ public final class CandidateFacts implements FactDefinition {
                 declaration("candidateAgent", WORDS, null, "Substance of the regimen under judgement"),
                 declaration("candidateClass", WORDS, null, "bisphosphonate or rankl-inhibitor"),
                 declaration("candidateProduct", WORDS, null, "Tells the products of one agent apart"),
-                declaration("candidatePurpose", WORDS, null, "What the regimen is for"),
+                declaration(PURPOSE, WORDS, null, "What the regimen is for; several words while that is open"),
                 declaration("candidateMinimumClearance", DECIMAL, "mL/min", "Least clearance of the product"),
                 declaration("candidateIntervalDays", DECIMAL, "d", "Planned days between doses"),
                 declaration("candidateShortestIntervalDays", DECIMAL, "d", "Below this a dose is too early"),
@@ -65,6 +65,11 @@ public final class CandidateFacts implements FactDefinition {
         Candidate candidate = context.candidate();
         if (candidate == null) {
             return fact.unknown(UnknownReason.NOT_APPLICABLE);
+        }
+        if (PURPOSE.equals(declaration.name())) {
+            return candidate.purposes().isEmpty()
+                    ? fact.unknown(UnknownReason.NOT_APPLICABLE)
+                    : fact.words(candidate.purposes());
         }
         String clearance = CLEARANCE_FACTS.get(declaration.name());
         if (clearance != null) {

@@ -49,8 +49,7 @@ final class ResultProblemFacts {
             gating.add(BodyFacts.weight(context));
         }
         Candidate candidate = context.candidate();
-        boolean urgent =
-                candidate != null && HYPERCALCAEMIA.equals(candidate.regimen().purpose());
+        boolean urgent = candidate != null && candidate.purposes().equals(List.of(HYPERCALCAEMIA));
         if (!urgent) {
             gating.add(ResultFacts.vitaminD(context));
         }

@@ -15,10 +15,12 @@ import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Knowledge;
+import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.knowledge.Severity;
 import org.bonewise.patient.ExistingOrders;
 import org.bonewise.patient.PatientRecord;
+import org.jspecify.annotations.Nullable;
 
 /** One patient's way through the rules, from silence to advice. */
 final class Deliberation {
@@ -55,19 +57,24 @@ final class Deliberation {
         Conclusion conclusion = new Conclusion();
         if (!silence.aboutEverything()) {
             emergencies(conclusion);
-            placedOrders(conclusion);
             IndicationEvaluator.Result indications = new IndicationEvaluator(rules, knowledge.engine())
                     .evaluate(guideline.rules(Rule.Kind.INDICATION), facts);
             conclusion.indications.addAll(indications.findings());
             conclusion.silencedBy.addAll(indications.silent());
+            placedOrders(conclusion);
             course(conclusion, silence);
+            urgentQuestions(indications.findings())
+                    .forEach(finding ->
+                            clarify(finding, silence.toStart(finding.rule().purpose()), conclusion));
             Optional<IndicationFinding> leading = leading(indications.findings());
-            if (leading.isPresent()) {
-                lead(leading.get(), silence, conclusion);
-            }
-            notIndicated(indications.findings(), leading, conclusion);
+            Silence start = silence.toStart(
+                    leading.map(finding -> finding.rule().purpose()).orElse(null));
+            conclusion.silence = () -> start.effective(conclusion.silencedStart);
+            leading.ifPresent(finding -> lead(finding, start, conclusion));
+            notIndicated(conclusion);
+        } else {
+            conclusion.silence = () -> silence.effective(false);
         }
-        conclusion.silence = () -> silence.effective(conclusion.silencedStart);
         return conclusion.assessment();
     }
 
@@ -127,7 +134,13 @@ final class Deliberation {
     private void placedOrders(Conclusion conclusion) {
         for (RegimenMatch.Placed placed : regimens.placed(facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents())) {
             CandidateAssessment order = judge.judge(
-                            new Candidate(placed.regimen(), placed.order()), Origin.DRAFT, facts, List.of())
+                            new Candidate(
+                                    placed.regimen(),
+                                    purpose(placed.regimen(), conclusion.indications),
+                                    placed.order()),
+                            Origin.DRAFT,
+                            facts,
+                            List.of())
                     .assessment();
             conclusion.candidates.add(order);
             if (!order.status().mayBeOrdered() || isCritical(order)) {
@@ -146,7 +159,7 @@ final class Deliberation {
         if (!facts.fact("courseActive").isTrue() && overdue.isEmpty()) {
             return;
         }
-        Optional<CandidateAssessment> current = currentCourse(reasonsOfCourse(conclusion.indications));
+        Optional<CandidateAssessment> current = currentCourse(conclusion.indications);
         current.ifPresent(conclusion.candidates::add);
         current.flatMap(candidate -> aboutCourse(candidate, overdue, silence, conclusion))
                 .ifPresent(conclusion.advice::add);
@@ -188,12 +201,27 @@ final class Deliberation {
                 && finding.rule().companions().isEmpty();
     }
 
-    private Optional<CandidateAssessment> currentCourse(List<Fact> reasons) {
+    private Optional<CandidateAssessment> currentCourse(List<IndicationFinding> indications) {
+        List<Fact> reasons = reasonsOfCourse(indications);
         return regimens.of(
                         facts.fact("courseProduct").word(),
                         facts.fact("courseIntervalDays").number())
-                .map(regimen -> judge.judge(new Candidate(regimen, null), Origin.COURSE, facts, reasons)
+                .map(regimen -> judge.judge(
+                                new Candidate(regimen, purpose(regimen, indications), null),
+                                Origin.COURSE,
+                                facts,
+                                reasons)
                         .assessment());
+    }
+
+    /** What a regimen that nobody here proposed is given for: what is indicated, or may be, if it can be for that. */
+    private static @Nullable String purpose(Regimen regimen, List<IndicationFinding> indications) {
+        return indications.stream()
+                .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
+                .flatMap(finding -> Stream.ofNullable(finding.rule().purpose()))
+                .filter(regimen.purposes()::contains)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Why the course runs: what indicates the agent; where nothing does any more, the disease that it was begun for. */
@@ -205,22 +233,42 @@ final class Deliberation {
                 .orElseGet(() -> DISEASE.stream().map(facts::fact).toList());
     }
 
+    /** The first for an agent, or of which that is open; urgent questions are asked beside it. */
     private static Optional<IndicationFinding> leading(List<IndicationFinding> findings) {
         return findings.stream()
                 .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
+                .dropWhile(Deliberation::isUrgentQuestion)
                 .findFirst();
     }
 
+    /** What must be found out whatever else is to be done, and comes before it. */
+    private static List<IndicationFinding> urgentQuestions(List<IndicationFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
+                .takeWhile(Deliberation::isUrgentQuestion)
+                .toList();
+    }
+
+    /** A question with a severity of its own does not wait, nor does anything wait for it. */
+    private static boolean isUrgentQuestion(IndicationFinding finding) {
+        return finding.status() == DecisionStatus.NEEDS_DATA && finding.rule().severity() != null;
+    }
+
+    private void clarify(IndicationFinding open, Silence silence, Conclusion conclusion) {
+        conclusion.silencedStart |= silence.aboutStart();
+        if (!silence.aboutRecommendations() && !silence.aboutStart()) {
+            List<CompanionOrder> orders = companions.askedFor(List.of(open.rule()), open.because());
+            conclusion.advice.add(new Advice.Clarify(open, orders));
+        }
+    }
+
     private void lead(IndicationFinding leading, Silence silence, Conclusion conclusion) {
-        boolean silent = silence.aboutRecommendations() || silence.aboutStart();
-        conclusion.silencedStart = silence.aboutStart();
         if (leading.status() == DecisionStatus.NEEDS_DATA) {
-            if (!silent) {
-                List<CompanionOrder> orders = companions.askedFor(List.of(leading.rule()), leading.because());
-                conclusion.advice.add(new Advice.Clarify(leading, orders));
-            }
+            clarify(leading, silence, conclusion);
             return;
         }
+        boolean silent = silence.aboutRecommendations() || silence.aboutStart();
+        conclusion.silencedStart |= silence.aboutStart();
         StartProposal proposal = new StartProposal(judge, rules, guideline, facts);
         StartProposal.Proposed proposed = proposal.of(leading);
         conclusion.candidates.addAll(proposed.candidates());
@@ -234,9 +282,8 @@ final class Deliberation {
         }
     }
 
-    private void notIndicated(
-            List<IndicationFinding> findings, Optional<IndicationFinding> leading, Conclusion conclusion) {
-        if (leading.isEmpty() && !findings.isEmpty()) {
+    private void notIndicated(Conclusion conclusion) {
+        if (conclusion.onlyNotIndicated()) {
             conclusion.silencedBy.addAll(rulesWithCode("not-indicated-card"));
         }
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.knowledge.FactValues;
 import org.bonewise.knowledge.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules ask for silence, and about what. Silence never covers a critical safety message about an order or a course. A rule
@@ -18,21 +20,32 @@ final class Silence {
     private final List<Rule> silences;
     private final RuleEvaluator rules;
     private final EvaluatedFacts facts;
+    private final FactValues values;
     private final IdentityHashMap<Rule, Optional<Rule>> speaking = new IdentityHashMap<>();
 
     /** The silence rules about the patient and the running course. */
     Silence(List<Rule> silences, RuleEvaluator rules, EvaluatedFacts facts) {
+        this(silences, rules, facts, facts);
+    }
+
+    private Silence(List<Rule> silences, RuleEvaluator rules, EvaluatedFacts facts, FactValues values) {
         this.silences = silences.stream()
                 .filter(rule -> rule.scope() == Rule.Scope.PATIENT || rule.scope() == Rule.Scope.COURSE)
                 .toList();
         this.rules = rules;
         this.facts = facts;
+        this.values = values;
+    }
+
+    /** The same rules where an agent would be started for a purpose: a course for another purpose may not stand in its way. */
+    Silence toStart(@Nullable String purpose) {
+        return purpose == null ? this : new Silence(silences, rules, facts, StartFacts.forPurpose(purpose, facts));
     }
 
     /** The rule as it speaks; empty when it does not. */
     private Optional<Rule> speaking(Rule rule) {
         return speaking.computeIfAbsent(rule, asked -> {
-            RuleOutcome outcome = rules.evaluate(asked, facts);
+            RuleOutcome outcome = rules.evaluate(asked, facts, values);
             boolean speaks = outcome.isTrue() || (outcome.isUnknown() && asksWhileUnknown(outcome.rule()));
             return speaks ? Optional.of(outcome.rule()) : Optional.empty();
         });

@@ -7,10 +7,11 @@ import org.bonewise.knowledge.FactValues.Possible;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What rules about a start as a whole see: the patient with the widest windows of the regimens proposed, and what they are
- * for, where they are all for the same.
+ * What rules about a start as a whole see: the patient with the widest windows of the regimens proposed, and what these would
+ * be given for.
  */
 final class StartFacts {
 
@@ -20,16 +21,17 @@ final class StartFacts {
     private final EvaluatedFacts facts;
     private final FactValues values;
 
-    StartFacts(RuleEvaluator rules, EvaluatedFacts patient, List<Regimen> regimens) {
+    /** @param purpose of the indication; {@code null} where it has none */
+    StartFacts(RuleEvaluator rules, EvaluatedFacts patient, List<Regimen> regimens, @Nullable String purpose) {
         this.rules = rules;
         this.facts = patient.inQuestion(regimens);
-        List<String> purposes = regimens.stream()
-                .map(regimen -> String.valueOf(regimen.purpose()))
-                .distinct()
-                .toList();
-        this.values = name -> PURPOSE.equals(name) && purposes.size() == 1
-                ? new Possible.Exactly(List.of(new StringType(purposes.getFirst())))
-                : facts.value(name);
+        this.values = purpose == null ? facts : forPurpose(purpose, facts);
+    }
+
+    /** The patient's facts, and what an agent would be given for. */
+    static FactValues forPurpose(String purpose, EvaluatedFacts facts) {
+        Possible word = new Possible.Exactly(List.of(new StringType(purpose)));
+        return name -> PURPOSE.equals(name) ? word : facts.value(name);
     }
 
     RuleOutcome evaluate(Rule rule) {

@@ -43,16 +43,17 @@ final class StartProposal {
     Proposed of(IndicationFinding indication) {
         List<CandidateAssessment> candidates = new ArrayList<>();
         boolean repeated = false;
+        String purpose = indication.rule().purpose();
         for (Regimen regimen : indication.rule().regimens()) {
             CandidateJudge.Judged judged =
-                    judge.judge(new Candidate(regimen, null), Origin.GUIDELINE, facts, indication.because());
+                    judge.judge(new Candidate(regimen, purpose, null), Origin.GUIDELINE, facts, indication.because());
             candidates.add(judged.assessment());
             repeated |= judged.repeated();
         }
         List<String> eligible = agents(
                 candidates, candidate -> candidate.available() && candidate.status() != SafetyStatus.CONTRAINDICATED);
         List<String> orderable = agents(candidates, candidate -> candidate.draft() != null);
-        StartFacts start = new StartFacts(rules, facts, indication.rule().regimens());
+        StartFacts start = new StartFacts(rules, facts, indication.rule().regimens(), purpose);
         AgentChoice agents = new AgentChoice(start, guideline.rules(Rule.Kind.PREFERENCE));
         List<RuleFinding> messages = new ArrayList<>(patientMessages(start));
         messages.addAll(agents.fixFirst());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent for example {@code denosumab}; {@code null} for a companion
  * @param agentClass {@code bisphosphonate} or {@code rankl-inhibitor}
  * @param product tells the products of one agent apart, for example {@code denosumab-120mg}
- * @param purpose what a bone-modifying regimen is for, for example {@code bone-metastases}; of a companion one of the
+ * @param purposes what a bone-modifying regimen may be for, for example {@code bone-metastases}; of a companion one of the
  *     words of our companion-purpose CodeSystem
  * @param minimumClearance least creatinine clearance in mL/min at which the product may be given
  * @param maximumDoseMg label maximum of one dose, mg
@@ -41,7 +41,7 @@ public record Regimen(
         @Nullable String agent,
         @Nullable String agentClass,
         @Nullable String product,
-        @Nullable String purpose,
+        List<String> purposes,
         @Nullable BigDecimal minimumClearance,
         @Nullable BigDecimal maximumDoseMg,
         OptionalInt intervalDays,
@@ -64,7 +64,7 @@ public record Regimen(
             @Nullable String agent,
             @Nullable String agentClass,
             @Nullable String product,
-            @Nullable String purpose,
+            List<String> purposes,
             @Nullable BigDecimal minimumClearance,
             @Nullable BigDecimal maximumDoseMg,
             OptionalInt intervalDays,
@@ -81,7 +81,7 @@ public record Regimen(
                 agent,
                 agentClass,
                 product,
-                purpose,
+                purposes,
                 minimumClearance,
                 maximumDoseMg,
                 intervalDays,
@@ -103,7 +103,7 @@ public record Regimen(
                 agent,
                 agentClass,
                 product,
-                purpose,
+                purposes,
                 minimumClearance,
                 maximumDoseMg,
                 intervalDays,

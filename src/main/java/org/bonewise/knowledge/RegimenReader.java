@@ -71,7 +71,7 @@ final class RegimenReader {
                 agent,
                 Extensions.text(extensions, "agent-class"),
                 Extensions.text(extensions, "product"),
-                agent == null ? Extensions.text(extensions, "purpose") : Extensions.text(extensions, "regimen-purpose"),
+                purposes(extensions, agent == null ? "purpose" : "regimen-purpose"),
                 Extensions.decimal(extensions, "minimum-clearance"),
                 maximum,
                 intervalDays(definition),
@@ -80,6 +80,12 @@ final class RegimenReader {
                 freshness(extensions, location),
                 groups(extensions, location),
                 dynamicValues(definition, maximum, location));
+    }
+
+    private static List<String> purposes(List<Extension> extensions, String name) {
+        return Extensions.all(extensions, name).stream()
+                .map(extension -> extension.getValue().primitiveValue())
+                .toList();
     }
 
     private static void fixedDose(ActivityDefinition definition, @Nullable BigDecimal maximum, Location location) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what the conditions are about
  * @param onUnknown what happens while its conditions are unknown; a code of the kind's CodeSystem, {@code null} for nothing
  * @param agent agent that a preference is for
+ * @param purpose what the regimens of an indication would be given for; {@code null} where the rule does not say
  * @param title one line without numbers that are computed
  * @param reason short phrase that stands in a summary after the drug, for example "bone metastases of breast cancer"
  * @param text Markdown with placeholders {@code {{%fact}}}; {@code null} when the title says it all
@@ -34,6 +35,7 @@ public record Rule(
         Scope scope,
         @Nullable String onUnknown,
         @Nullable String agent,
+        @Nullable String purpose,
         String title,
         @Nullable String reason,
         @Nullable String text,
@@ -64,6 +66,7 @@ public record Rule(
                 scope,
                 onUnknown,
                 agent,
+                purpose,
                 title,
                 reason,
                 text,
@@ -86,6 +89,7 @@ public record Rule(
                 scope,
                 variant.onUnknown == null ? onUnknown : variant.onUnknown,
                 variant.agent == null ? agent : variant.agent,
+                variant.purpose == null ? purpose : variant.purpose,
                 variant.title,
                 variant.reason == null ? reason : variant.reason,
                 variant.text == null ? text : variant.text,

@@ -41,6 +41,7 @@ final class RuleReader {
             Rule.Kind.SILENCE, Set.of("nothing", "everything", "recommendations", "start", "overdue"),
             Rule.Kind.PREFERENCE, Set.of("nothing"));
 
+    private static final String PURPOSE = "regimen-purpose";
     private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
 
     private final Map<String, Regimen> regimens;
@@ -97,6 +98,7 @@ final class RuleReader {
                 scope(action, parent, location),
                 Extensions.text(action.getExtension(), "on-unknown"),
                 Extensions.text(action.getExtension(), "agent"),
+                purpose(action, plan),
                 action.hasTitle() || parent == null ? text(action.getTitle()) : parent.title(),
                 action.getDescription(),
                 template(action, location),
@@ -109,7 +111,23 @@ final class RuleReader {
         return withVariants(rule, action, plan, file);
     }
 
+    /** The action's own, else that of its topic. */
+    private static @Nullable String purpose(PlanDefinitionActionComponent action, PlanDefinition plan) {
+        String own = Extensions.text(action.getExtension(), PURPOSE);
+        return own == null ? Extensions.text(plan.getExtension(), PURPOSE) : own;
+    }
+
     private void lint(Rule rule, Location location) {
+        String purpose = rule.purpose();
+        if (purpose == null && !rule.regimens().isEmpty()) {
+            location.problem("proposes regimens and does not say what for: set the extension " + PURPOSE
+                    + " of the action or its topic");
+        } else if (purpose != null) {
+            rule.regimens().stream()
+                    .filter(regimen -> !regimen.purposes().contains(purpose))
+                    .forEach(regimen -> location.problem(
+                            "proposes " + regimen.id() + " for " + purpose + ", which is none of its purposes"));
+        }
         String onUnknown = rule.onUnknown();
         if (onUnknown != null && !ON_UNKNOWN.getOrDefault(rule.kind(), Set.of()).contains(onUnknown)) {
             location.problem("unknown code " + onUnknown + " of on-unknown");

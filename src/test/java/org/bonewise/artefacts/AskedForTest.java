@@ -112,7 +112,7 @@ class AskedForTest {
                     new PatientRecord(data, knowledge.codes(), ZonedDateTime.parse("2026-11-22T09:00:00Z"));
             EvaluatedFacts facts = new EvaluatedFacts(catalogue, knowledge, record, knowledge.boneModifyingRegimens());
             for (Regimen regimen : oneOfEachAgent()) {
-                EvaluatedFacts ofCandidate = facts.forCandidate(new Candidate(regimen, null));
+                EvaluatedFacts ofCandidate = facts.forCandidate(new Candidate(regimen, null, null));
                 catalogue.declarations().stream().map(FactDeclaration::name).forEach(ofCandidate::fact);
             }
             groups.addAll(record.results().groupsRead());

@@ -83,6 +83,7 @@ final class Given {
                 Rule.Scope.PATIENT,
                 null,
                 null,
+                null,
                 title,
                 reason,
                 text,
@@ -105,7 +106,7 @@ final class Given {
                 agent,
                 null,
                 null,
-                null,
+                List.of(),
                 null,
                 null,
                 OptionalInt.empty(),
@@ -246,7 +247,7 @@ final class Given {
         List<Fact> known = new ArrayList<>();
         findings.forEach(finding -> known.addAll(finding.because()));
         return new CandidateAssessment(
-                new Candidate(regimen, null),
+                new Candidate(regimen, null, null),
                 CandidateAssessment.Origin.GUIDELINE,
                 status,
                 preferred,

@@ -320,6 +320,7 @@ class StartCardTest {
                 rule.scope(),
                 null,
                 null,
+                null,
                 rule.title(),
                 null,
                 text,

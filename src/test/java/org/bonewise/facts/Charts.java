@@ -97,7 +97,7 @@ final class Charts {
                 agent,
                 null,
                 product,
-                null,
+                List.of(),
                 null,
                 null,
                 OptionalInt.of(interval),
@@ -115,11 +115,12 @@ final class Charts {
                         .filter(one -> product.equals(one.product()))
                         .findFirst()
                         .orElseThrow(),
+                null,
                 null);
     }
 
     static Candidate candidate(String product, MedicationRequest order) {
-        return new Candidate(candidate(product).regimen(), order);
+        return new Candidate(candidate(product).regimen(), null, order);
     }
 
     static CodeableConcept code(String system, String code) {

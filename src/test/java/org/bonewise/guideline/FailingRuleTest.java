@@ -240,6 +240,7 @@ class FailingRuleTest {
                 scope,
                 null,
                 null,
+                null,
                 "Too heavy",
                 null,
                 "Weigh again",

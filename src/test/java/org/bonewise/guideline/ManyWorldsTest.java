@@ -93,6 +93,7 @@ class ManyWorldsTest {
                 Rule.Scope.PATIENT,
                 null,
                 null,
+                null,
                 id,
                 null,
                 null,

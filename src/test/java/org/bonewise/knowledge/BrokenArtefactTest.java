@@ -83,6 +83,23 @@ class BrokenArtefactTest {
     }
 
     @Test
+    void aRegimenThatIsProposedForNothing() {
+        copy.replace(METASTASES, "StructureDefinition/regimen-purpose", "StructureDefinition/scope");
+
+        copy.assertProblem(METASTASES, "BM-1", "proposes regimens and does not say what for");
+    }
+
+    @Test
+    void aRegimenThatIsProposedForWhatItIsNotFor() {
+        copy.replace(DENOSUMAB, "\"bone-metastases\"", "\"osteoporosis\"");
+
+        copy.assertProblem(
+                METASTASES,
+                "BM-1",
+                "proposes denosumab-120mg-4-weekly for bone-metastases, which is none of its purposes");
+    }
+
+    @Test
     void aTopicThatIsNotThere() {
         copy.replace(ESMO, "PlanDefinition/agent-choice", "PlanDefinition/agents");
 
