@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
@@ -13,17 +14,31 @@ import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.HookService;
 import org.bonewise.cdshooks.ServiceDefinition;
+import org.bonewise.fhir.PatientData;
 import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
+import org.bonewise.guideline.Occasion;
 import org.bonewise.guideline.ShadowFinding;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.patient.PatientRecord;
+import org.hl7.fhir.r4.model.Resource;
 
 /** The way of a request: patient data, record, facts and decision, cards. */
 final class BoneHealthService implements HookService {
 
-    private static final String PATIENT_VIEW = "patient-view";
+    /** Hooks at which the whole chart is looked at. */
+    private static final Set<String> CHART = Set.of("patient-view", "encounter-start", "encounter-discharge");
+
+    /** Hooks at which resources are worked on, which the context carries. */
+    private static final Set<String> WORK = Set.of(
+            "order-select",
+            "order-sign",
+            "appointment-book",
+            "problem-list-item-create",
+            "medication-refill",
+            "allergyintolerance-create");
+
     private static final List<String> PATIENT_USERS = List.of("Patient/", "RelatedPerson/");
 
     private final PatientDataSource source;
@@ -50,16 +65,34 @@ final class BoneHealthService implements HookService {
 
     @Override
     public boolean handles(ServiceDefinition service) {
-        return PATIENT_VIEW.equals(service.hook());
+        return CHART.contains(service.hook()) || WORK.contains(service.hook());
     }
 
     @Override
     public List<Card> answer(HookRequest request) {
         ZoneId zone = clock.getZone();
-        PatientRecord record = new PatientRecord(source.read(request), codes, ZonedDateTime.now(clock));
-        Assessment assessment = assessor.assess(record, request.client().value());
+        PatientData data = source.read(request);
+        PatientRecord record = new PatientRecord(data, codes, ZonedDateTime.now(clock));
+        Assessment assessment = assessor.assess(record, request.client().value(), occasion(request, data));
         shadow.accept(request.client(), assessment.shadow());
         return cards.write(assessment, Locale.ENGLISH, zone, audience(request));
+    }
+
+    private static Occasion occasion(HookRequest request, PatientData data) {
+        if (CHART.contains(request.hook())) {
+            return Occasion.CHART;
+        }
+        List<String> selected = request.selections();
+        return Occasion.workingOn(data.inContext().stream()
+                .filter(one -> !request.hook().equals("order-select") || isSelected(one, selected))
+                .toList());
+    }
+
+    /** Some clients send the bare id. */
+    private static boolean isSelected(Resource resource, List<String> selections) {
+        String id = resource.getIdPart();
+        return selections.stream()
+                .anyMatch(selection -> selection.equals(id) || selection.endsWith(resource.fhirType() + '/' + id));
     }
 
     /** A patient who looks at the own chart is not offered orders to sign. */

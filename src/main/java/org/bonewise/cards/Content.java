@@ -14,7 +14,9 @@ import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.CompanionOrder;
 import org.bonewise.guideline.FactSource;
 import org.bonewise.guideline.RuleFinding;
+import org.bonewise.guideline.SafetyStatus;
 import org.bonewise.knowledge.Rule;
+import org.bonewise.knowledge.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,26 @@ record Content(
         Audience audience) {
 
     private static final String BENEFIT = "benefit";
+
+    /** The same, with one more rule that it names; unchanged for {@code null}. */
+    Content and(@Nullable Rule rule) {
+        if (rule == null) {
+            return this;
+        }
+        RuleFinding finding = new RuleFinding(rule, SafetyStatus.OK, Severity.INFO, "patient", List.of(), List.of());
+        return new Content(
+                advice,
+                indicator,
+                lead,
+                leadText,
+                because,
+                missing,
+                Stream.concat(notes.stream(), Stream.of(finding)).toList(),
+                candidates,
+                orders,
+                facts,
+                audience);
+    }
 
     /** Every rule that speaks on the card, each once, the leading one first. */
     List<Rule> rules() {

@@ -35,7 +35,8 @@ final class Contents {
             case Advice.Start start -> start(start);
             case Advice.Clarify clarify -> clarify(clarify);
             case Advice.Overdue overdue -> overdue(overdue);
-            case Advice.Unsafe unsafe -> unsafe(unsafe);
+            case Advice.Unsafe unsafe -> judged(unsafe, unsafe.candidate());
+            case Advice.Order order -> order(order);
             case Advice.Emergency emergency -> emergency(emergency);
             case Advice.Review review -> review(review);
             case Advice.Monitoring monitoring -> monitoring(monitoring);
@@ -112,17 +113,29 @@ final class Contents {
         return ofCandidate(overdue, indicator, finding.rule(), true, Stream.of(finding), candidate);
     }
 
-    private Content unsafe(Advice.Unsafe unsafe) {
-        List<RuleFinding> findings = worstFirst(unsafe.candidate().findings());
+    private Content judged(Advice advice, CandidateAssessment candidate) {
+        List<RuleFinding> findings = worstFirst(candidate.findings());
         return ofCandidate(
-                unsafe,
+                advice,
                 Urgency.worst(findings),
-                findings.isEmpty()
-                        ? firstRule(unsafe.candidate())
-                        : findings.getFirst().rule(),
+                findings.isEmpty() ? firstRule(candidate) : findings.getFirst().rule(),
                 false,
                 Stream.empty(),
-                unsafe.candidate());
+                candidate);
+    }
+
+    /** An order that is safe is spoken of for what is missing beside it, or because nothing speaks for it. */
+    private Content order(Advice.Order advice) {
+        CandidateAssessment order = advice.order();
+        boolean warns = Urgency.worst(order.findings().stream()
+                        .filter(finding -> finding.rule().kind() == Rule.Kind.SAFETY)
+                        .toList())
+                != Indicator.INFO;
+        if (warns || !order.status().mayBeOrdered()) {
+            return judged(advice, order).and(advice.unfounded());
+        }
+        Rule lead = advice.unfounded() == null ? firstRule(order) : advice.unfounded();
+        return ofCandidate(advice, Indicator.INFO, lead, advice.unfounded() != null, Stream.empty(), order);
     }
 
     private Content review(Advice.Review review) {

@@ -22,7 +22,10 @@ final class OverrideReasons {
     /** The reasons for a card of that kind; none where it recommends nothing. */
     static List<Coding> of(Advice advice, Audience audience, Words words) {
         boolean recommends =
-                advice instanceof Advice.Start || advice instanceof Advice.Overdue || advice instanceof Advice.Clarify;
+                switch (advice) {
+                    case Advice.Start _, Advice.Overdue _, Advice.Clarify _, Advice.Order _ -> true;
+                    case Advice.Unsafe _, Advice.Emergency _, Advice.Review _, Advice.Monitoring _ -> false;
+                };
         return recommends && audience.mayOrder()
                 ? CODES.stream()
                         .map(code -> new Coding(SYSTEM, code, words.say("override." + code)))

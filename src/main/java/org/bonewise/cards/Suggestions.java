@@ -6,9 +6,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.bonewise.cdshooks.Action;
 import org.bonewise.cdshooks.Suggestion;
+import org.bonewise.fhir.PatientData;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.CompanionOrder;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The choices that a card offers: one for each candidate that may be ordered, else the orders that clear the way. */
@@ -35,8 +37,46 @@ final class Suggestions {
             case Advice.Clarify _ -> orders("suggestion.clarify", content.orders());
             case Advice.Monitoring _, Advice.Review _ -> orders("suggestion.monitoring", content.orders());
             case Advice.Unsafe _ -> orders("suggestion.companions", content.orders());
+            case Advice.Order order -> ofOrder(order, content);
             case Advice.Emergency _ -> List.of();
         };
+    }
+
+    /** What is not safe is replaced or taken away; what is safe is completed. */
+    private List<Suggestion> ofOrder(Advice.Order advice, Content content) {
+        MedicationRequest written = advice.order().candidate().order();
+        if (advice.order().status().mayBeOrdered() || written == null || PatientData.isNameless(written)) {
+            return orders("suggestion.companions", content.orders());
+        }
+        String drug = names.agent(advice.order().candidate().regimen());
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (CandidateAssessment alternative : advice.alternatives()) {
+            suggestions.add(instead(written, drug, alternative));
+        }
+        suggestions.addAll(orders("suggestion.before", content.orders()));
+        suggestions.add(suggestion(words.say("suggestion.remove", drug), null, List.of(delete(written, drug))));
+        return suggestions;
+    }
+
+    private Suggestion instead(MedicationRequest written, String drug, CandidateAssessment alternative) {
+        String name = new Doses(words, names).named(alternative);
+        Creates creates = new Creates(words);
+        if (alternative.draft() != null) {
+            creates.add(name, alternative.draft());
+        }
+        addAll(creates, alternative.companions());
+        List<Action> actions = new ArrayList<>();
+        actions.add(delete(written, drug));
+        actions.addAll(creates.actions());
+        return suggestion(words.say("suggestion.instead", drug, name), null, actions);
+    }
+
+    private Action delete(MedicationRequest written, String drug) {
+        return new Action(
+                "delete",
+                words.say("action.delete", drug),
+                null,
+                "MedicationRequest/" + written.getIdElement().getIdPart());
     }
 
     private List<Suggestion> start(Content content) {

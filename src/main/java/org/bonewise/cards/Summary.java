@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bonewise.cdshooks.Indicator;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.DecisionStatus;
@@ -35,6 +36,7 @@ final class Summary {
             case Advice.Overdue _ ->
                 ofDrugs(content.candidates(), drug -> words.say("summary.overdue", drug, reason(content.lead())));
             case Advice.Unsafe unsafe -> unsafe(unsafe.candidate(), content);
+            case Advice.Order order -> order(order, content);
             case Advice.Emergency _ ->
                 fit(words.say(
                         content.leadText() ? "summary.emergency" : "summary.emergency.unchecked",
@@ -83,6 +85,16 @@ final class Summary {
                 drugs -> blocker.isEmpty()
                         ? words.say("summary.start.words", drugs, reason)
                         : words.say(key, drugs, reason, blocker));
+    }
+
+    private String order(Advice.Order advice, Content content) {
+        if (advice.unfounded() != null && advice.unfounded().equals(content.lead())) {
+            return ofDrugs(List.of(advice.order()), drug -> words.say("summary.unfounded", drug));
+        }
+        boolean onlyCompletes = content.indicator() == Indicator.INFO
+                && advice.order().status().mayBeOrdered()
+                && !content.orders().isEmpty();
+        return onlyCompletes ? monitoring(content) : unsafe(advice.order(), content);
     }
 
     private String unsafe(CandidateAssessment candidate, Content content) {

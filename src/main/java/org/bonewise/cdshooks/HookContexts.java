@@ -1,6 +1,7 @@
 package org.bonewise.cdshooks;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +24,28 @@ final class HookContexts {
             "allergyintolerance-create", USER_AND_PATIENT,
             "medication-refill", Set.of("patientId"));
 
+    /** The field of each hook that carries resources, and the shape of it. */
+    private static final Map<String, Carried> CARRIED = Map.of(
+            "order-select", new Carried("draftOrders", true),
+            "order-sign", new Carried("draftOrders", true),
+            "appointment-book", new Carried("appointments", true),
+            "problem-list-item-create", new Carried("conditions", true),
+            "medication-refill", new Carried("medications", true),
+            "allergyintolerance-create", new Carried("allergyIntolerance", false));
+
+    /**
+     * A field of the context that carries resources.
+     *
+     * @param bundle whether it is a Bundle of them, else one resource
+     */
+    record Carried(String field, boolean bundle) {}
+
     private HookContexts() {}
+
+    /** The field in which a hook carries resources. */
+    static Optional<Carried> carried(String hook) {
+        return Optional.ofNullable(CARRIED.get(hook));
+    }
 
     /** Whether we know the hook's context. */
     static boolean knows(String hook) {

@@ -1,5 +1,7 @@
 package org.bonewise.cdshooks;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,38 @@ public record HookRequest(
         Map<String, JsonNode> prefetch,
         @Nullable FhirAccess fhirAccess,
         ClientId client) {
+
+    /**
+     * The resources that the hook's context carries, in their order, by the path at which each stands, such as
+     * {@code context.draftOrders.entry[0].resource}; empty for a hook that carries none.
+     */
+    public Map<String, JsonNode> carried() {
+        Map<String, JsonNode> carried = new LinkedHashMap<>();
+        HookContexts.carried(hook).ifPresent(field -> {
+            JsonNode value = context.path(field.field());
+            String path = "context." + field.field();
+            if (!field.bundle()) {
+                // The hook's own example wraps the resource.
+                boolean wrapped =
+                        !value.has("resourceType") && value.path("resource").isObject();
+                carried.put(wrapped ? path + ".resource" : path, wrapped ? value.path("resource") : value);
+                return;
+            }
+            int number = 0;
+            for (JsonNode entry : value.path("entry")) {
+                carried.put(path + ".entry[" + number++ + "].resource", entry.path("resource"));
+            }
+        });
+        return carried;
+    }
+
+    /** The drafts that were picked in order-select, as sent: {@code Type/id} or a bare id. */
+    public List<String> selections() {
+        return context.path("selections")
+                .valueStream()
+                .map(selection -> selection.stringValue(""))
+                .toList();
+    }
 
     /** The patient the call is about, a bare FHIR id. */
     public String patientId() {

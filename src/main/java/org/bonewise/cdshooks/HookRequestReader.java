@@ -32,8 +32,35 @@ final class HookRequestReader {
             requiredText(context, field, "context." + field);
         }
         requireFhirId(context.path("patientId").stringValue(""));
+        HookContexts.carried(hook).ifPresent(carried -> requireResources(context, carried));
+        if (hook.equals("order-select")) {
+            requireSelections(context.path("selections"));
+        }
         return new HookRequest(
                 service, hook, hookInstance, context, prefetch(root), FhirAccessReader.read(root), client);
+    }
+
+    private static void requireResources(JsonNode context, HookContexts.Carried carried) {
+        JsonNode value = context.path(carried.field());
+        String path = "context." + carried.field();
+        if (!value.isObject()) {
+            throw HookFailure.breaksProtocol(
+                    path, "Send " + path + " as a FHIR " + (carried.bundle() ? "Bundle." : "resource."));
+        }
+        if (carried.bundle() && !"Bundle".equals(value.path("resourceType").stringValue(""))) {
+            throw HookFailure.breaksProtocol(path, "Send " + path + " as a FHIR Bundle: resourceType must be Bundle.");
+        }
+        JsonNode entries = value.path("entry");
+        if (carried.bundle() && !entries.isMissingNode() && !entries.isNull() && !entries.isArray()) {
+            throw HookFailure.breaksProtocol(path + ".entry", "Send " + path + ".entry as a JSON array.");
+        }
+    }
+
+    private static void requireSelections(JsonNode selections) {
+        if (!selections.isArray() || !selections.valueStream().allMatch(JsonNode::isString)) {
+            throw HookFailure.breaksProtocol(
+                    "context.selections", "Send context.selections as a JSON array of references into draftOrders.");
+        }
     }
 
     /** Anything else in a query would ask for other patients, or for none. */

@@ -16,8 +16,13 @@ import tools.jackson.databind.JsonNode;
 /** Reads {@code <directory>/<id>/service.json} and refuses a broken one, naming file and field. */
 final class ServiceFiles {
 
+    /** Not published: names the service whose queries this one publishes as its own. */
+    private static final String PREFETCH_AS = "prefetchAs";
+
     private static final Set<String> MEMBERS =
-            Set.of("hook", "title", "description", "id", "prefetch", "usageRequirements", "extension");
+            Set.of("hook", "title", "description", "id", "prefetch", PREFETCH_AS, "usageRequirements", "extension");
+
+    private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
 
     private ServiceFiles() {}
 
@@ -55,7 +60,7 @@ final class ServiceFiles {
         if (!id.equals(String.valueOf(folder.getFileName()))) {
             throw refused(file, "id", "is '" + id + "': it must be the name of the folder");
         }
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!id.matches(ID)) {
             throw refused(file, "id", "must hold lower-case letters, digits and hyphens only");
         }
         String hook = text(file, root, "hook");
@@ -64,8 +69,24 @@ final class ServiceFiles {
                 optionalText(file, root, "title"),
                 text(file, root, "description"),
                 id,
-                prefetch(file, hook, root.path("prefetch")),
+                prefetch(file, hook, queries(file, root)),
                 optionalText(file, root, "usageRequirements"));
+    }
+
+    private static JsonNode queries(Path file, JsonNode root) {
+        if (!root.has(PREFETCH_AS)) {
+            return root.path("prefetch");
+        }
+        String other = text(file, root, PREFETCH_AS);
+        Path source = file.resolveSibling("../" + other + "/service.json").normalize();
+        if (root.has("prefetch") || !other.matches(ID) || !Files.isRegularFile(source)) {
+            throw refused(file, PREFETCH_AS, "is '" + other + "': name another service here, or write prefetch itself");
+        }
+        JsonNode prefetch = parse(source).path("prefetch");
+        if (prefetch.isMissingNode()) {
+            throw refused(file, PREFETCH_AS, "is '" + other + "', which has no prefetch of its own: name one that has");
+        }
+        return prefetch;
     }
 
     private static JsonNode parse(Path file) {

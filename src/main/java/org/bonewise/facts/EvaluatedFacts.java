@@ -82,6 +82,11 @@ public final class EvaluatedFacts implements FactContext, FactValues {
         return new EvaluatedFacts(catalogue, knowledge, record, regimens);
     }
 
+    /** The facts of another state of the same patient's record. */
+    public EvaluatedFacts of(PatientRecord other) {
+        return new EvaluatedFacts(catalogue, knowledge, other, inQuestion);
+    }
+
     /** The same patient's facts seen with a candidate. */
     public EvaluatedFacts forCandidate(Candidate regimen) {
         return new EvaluatedFacts(catalogue, knowledge, record, inQuestion, regimen, this);

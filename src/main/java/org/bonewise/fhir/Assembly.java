@@ -62,9 +62,14 @@ final class Assembly {
     }
 
     /** The data of the patient with all that is known of its gaps. */
-    PatientData finish(String patientId, List<DataProblem> furtherProblems) {
+    PatientData finish(String patientId, List<DataProblem> furtherProblems, List<Entry> inContext) {
         Set<String> asked = results.stream().map(KeyResult::type).collect(Collectors.toSet());
         return new PatientData(
-                patientId, byIdentity.values().stream().map(Held::resource).toList(), results, asked, furtherProblems);
+                patientId,
+                byIdentity.values().stream().map(Held::resource).toList(),
+                inContext.stream().map(entry -> new LazyResource(entry, parser)).toList(),
+                results,
+                asked,
+                furtherProblems);
     }
 }

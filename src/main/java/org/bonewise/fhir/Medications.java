@@ -34,6 +34,7 @@ final class Medications {
     Resolved resolve(List<Collected> answers, List<Entry> resources, Connection connection) {
         MedicationPool pool = new MedicationPool();
         answers.forEach(answer -> pool.addAll(answer.entries()));
+        pool.addAll(resources);
         Set<String> missing = new LinkedHashSet<>();
         for (Entry resource : resources) {
             String reference = MedicationPool.reference(resource.resource());

@@ -20,6 +20,7 @@ public final class PatientData {
 
     private final String patientId;
     private final List<LazyResource> resources;
+    private final List<LazyResource> inContext;
     private final List<KeyResult> results;
     private final Set<String> asked;
     private final List<DataProblem> furtherProblems;
@@ -34,23 +35,46 @@ public final class PatientData {
      * @param problems what was asked and could not be had or read
      */
     public PatientData(String patientId, List<Resource> resources, Set<String> delivered, List<DataProblem> problems) {
-        this(patientId, resources.stream().map(LazyResource::new).toList(), List.of(), delivered, problems);
+        this(patientId, resources, delivered, problems, List.of());
+    }
+
+    /**
+     * Data that is parsed already.
+     *
+     * @param inContext resources that the hook's context carries, each with an id
+     */
+    public PatientData(
+            String patientId,
+            List<Resource> resources,
+            Set<String> delivered,
+            List<DataProblem> problems,
+            List<? extends Resource> inContext) {
+        this(
+                patientId,
+                resources.stream().map(LazyResource::new).toList(),
+                inContext.stream().map(LazyResource::new).toList(),
+                List.of(),
+                delivered,
+                problems);
     }
 
     /**
      * Data that is parsed when asked for.
      *
+     * @param inContext resources that the hook's context carries
      * @param results how the templates fared
      * @param asked FHIR type names of which the whole list was given unless {@code results} tell otherwise
      */
     PatientData(
             String patientId,
             Collection<LazyResource> resources,
+            Collection<LazyResource> inContext,
             List<KeyResult> results,
             Set<String> asked,
             List<DataProblem> furtherProblems) {
         this.patientId = patientId;
         this.resources = List.copyOf(resources);
+        this.inContext = List.copyOf(inContext);
         this.results = List.copyOf(results);
         this.asked = Set.copyOf(asked);
         this.furtherProblems = List.copyOf(furtherProblems);
@@ -61,8 +85,18 @@ public final class PatientData {
         return patientId;
     }
 
+    /** The resources that the hook's context carries, as far as they can be read, in their order, each with an id. */
+    public List<Resource> inContext() {
+        return inContext.stream().flatMap(one -> one.resource().stream()).toList();
+    }
+
+    /** Whether a resource came without an id, so that nothing outside the call can point to it. */
+    public static boolean isNameless(Resource resource) {
+        return String.valueOf(resource.getIdPart()).startsWith(ContextResources.NAMELESS);
+    }
+
     /**
-     * Every resource about this patient that could be read, the Patient included, each once; Medications that are referenced
+     * Every resource about this patient, the Patient included, each once; Medications that are referenced
      * stand among them.
      */
     public List<Resource> resources() {

@@ -2,6 +2,7 @@ package org.bonewise.fhir;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.bonewise.cdshooks.FhirAccess;
 import org.bonewise.cdshooks.HookFailure;
@@ -35,14 +36,17 @@ public final class PatientDataSource {
      *
      * @param request a call that has passed the checks of the protocol
      * @return the data, not yet parsed but for what is essential, with every gap named among its problems
-     * @throws HookFailure when prefetch holds what cannot be used (422), or essential data is not to be had (412)
+     * @throws HookFailure when prefetch or the context hold what cannot be used (422), or essential data is not to be had
+     *     (412)
      */
     public PatientData read(HookRequest request) {
+        List<Entry> inContext = ContextResources.read(request);
         Connection connection = connect(request);
         List<Collected> answers = gatherer.gather(request, connection);
         List<Screening.Screened> screened = screening.screen(request, answers);
-        List<Entry> entries =
-                screened.stream().flatMap(answer -> answer.entries().stream()).toList();
+        List<Entry> entries = Stream.concat(
+                        screened.stream().flatMap(answer -> answer.entries().stream()), inContext.stream())
+                .toList();
         Medications.Resolved resolved = medications.resolve(answers, entries, connection);
         Assembly assembly = new Assembly();
         int next = 0;
@@ -52,7 +56,9 @@ public final class PatientDataSource {
             next = end;
         }
         resolved.medications().forEach(assembly::add);
-        PatientData data = assembly.finish(request.patientId(), resolved.problems());
+        List<Entry> context =
+                resolved.resources().subList(next, resolved.resources().size());
+        PatientData data = assembly.finish(request.patientId(), resolved.problems(), context);
         for (DataProblem problem : data.knownProblems()) {
             LOG.info("Service {}: {}: {}", request.service().id(), problem.what(), problem.reason());
         }

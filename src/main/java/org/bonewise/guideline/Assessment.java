@@ -110,6 +110,18 @@ public record Assessment(
         /** Something is wrong with a dose that is due or an order already placed. */
         record Unsafe(CandidateAssessment candidate) implements Advice {}
 
+        /**
+         * An order that is being written.
+         *
+         * @param order the order, judged
+         * @param alternatives what may be ordered instead, when the order is not safe as it stands
+         * @param unfounded the rule to name when nothing on record speaks for the agent
+         */
+        record Order(
+                CandidateAssessment order,
+                List<CandidateAssessment> alternatives,
+                @Nullable Rule unfounded) implements Advice {}
+
         /** Something about the patient that cannot wait. */
         record Emergency(RuleFinding finding) implements Advice {}
 

@@ -49,15 +49,21 @@ public final class Assessor {
         return assess(record, RuleModes.EVERY_CLIENT);
     }
 
+    /** Assesses one patient at the moment of the record, the whole chart. */
+    public Assessment assess(PatientRecord record, String client) {
+        return assess(record, client, Occasion.CHART);
+    }
+
     /**
      * Assesses one patient at the moment of the record.
      *
      * @param client id of the client that asks
+     * @param occasion what is being done, and so what is to be spoken of
      */
-    public Assessment assess(PatientRecord record, String client) {
+    public Assessment assess(PatientRecord record, String client, Occasion occasion) {
         InForce rules = byClient.getOrDefault(client, forOthers);
         EvaluatedFacts facts = new EvaluatedFacts(catalogue, rules.knowledge(), record, rules.inQuestion());
-        Assessment assessment = new Deliberation(rules.knowledge(), rules.guideline(), facts).conclude();
+        Assessment assessment = new Deliberation(rules.knowledge(), rules.guideline(), facts, occasion).conclude();
         return rules.shadow().isEmpty()
                 ? assessment
                 : assessment.withShadow(

@@ -5,5 +5,10 @@ public enum DecisionStatus {
     INDICATED,
     CONSIDER,
     NEEDS_DATA,
-    NOT_INDICATED
+    NOT_INDICATED;
+
+    /** Whether it speaks for giving an agent. */
+    public boolean isFor() {
+        return this == INDICATED || this == CONSIDER;
+    }
 }

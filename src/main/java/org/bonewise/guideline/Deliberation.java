@@ -26,22 +26,25 @@ import org.jspecify.annotations.Nullable;
 final class Deliberation {
 
     private static final String ORDER_PLACED_DAYS = "orderPlacedDays";
+    private static final String NOT_INDICATED_CARD = "not-indicated-card";
     private static final List<String> DISEASE = List.of("boneMetastasis", "activeCancer");
 
-    private final Knowledge knowledge;
     private final Guideline guideline;
     private final EvaluatedFacts facts;
+    private final Occasion occasion;
     private final RuleEvaluator rules;
+    private final IndicationEvaluator evaluator;
     private final SafetyEvaluator safety;
     private final Companions companions;
     private final CandidateJudge judge;
     private final RegimenMatch regimens;
 
-    Deliberation(Knowledge knowledge, Guideline guideline, EvaluatedFacts facts) {
-        this.knowledge = knowledge;
+    Deliberation(Knowledge knowledge, Guideline guideline, EvaluatedFacts facts, Occasion occasion) {
+        this.occasion = occasion;
         this.guideline = guideline;
         this.facts = facts;
         this.rules = new RuleEvaluator(knowledge.engine());
+        this.evaluator = new IndicationEvaluator(rules, knowledge.engine());
         this.safety = new SafetyEvaluator(rules, knowledge.safety());
         PatientRecord record = facts.record();
         DraftOrders drafts = new DraftOrders(record.data().patientId(), record.now());
@@ -56,12 +59,12 @@ final class Deliberation {
         Silence silence = new Silence(guideline.rules(Rule.Kind.SILENCE), rules, facts);
         Conclusion conclusion = new Conclusion();
         if (!silence.aboutEverything()) {
-            emergencies(conclusion);
-            IndicationEvaluator.Result indications = new IndicationEvaluator(rules, knowledge.engine())
-                    .evaluate(guideline.rules(Rule.Kind.INDICATION), facts);
+            IndicationEvaluator.Result indications = evaluator.evaluate(guideline.rules(Rule.Kind.INDICATION), facts);
             conclusion.indications.addAll(indications.findings());
             conclusion.silencedBy.addAll(indications.silent());
-            placedOrders(conclusion);
+            List<CandidateAssessment> orders = placedOrders(conclusion);
+            emergencies(conclusion, occasion.isWork() && !orders.isEmpty());
+            advise(orders, conclusion);
             course(conclusion, silence);
             urgentQuestions(indications.findings())
                     .forEach(finding ->
@@ -120,19 +123,24 @@ final class Deliberation {
     }
 
     /** One that could not be checked is told too: it must not pass for one that there is none of. */
-    private void emergencies(Conclusion conclusion) {
+    private void emergencies(Conclusion conclusion, boolean ordering) {
         for (RuleFinding finding : safety.aboutPatient(facts)) {
             conclusion.messages.add(finding);
             boolean onlyPossible = finding.certainty() == RuleFinding.Certainty.POSSIBLE;
-            if (finding.severity() == Severity.CRITICAL && !onlyPossible) {
+            boolean heard = ordering || occasion.concerns(finding.because());
+            if (finding.severity() == Severity.CRITICAL && !onlyPossible && heard) {
                 conclusion.advice.add(new Advice.Emergency(finding));
             }
         }
     }
 
-    /** Safety runs on orders that are already placed, whatever silences recommendations. */
-    private void placedOrders(Conclusion conclusion) {
+    /** Safety runs on orders that are already placed or being written, whatever silences recommendations. */
+    private List<CandidateAssessment> placedOrders(Conclusion conclusion) {
+        List<CandidateAssessment> orders = new ArrayList<>();
         for (RegimenMatch.Placed placed : regimens.placed(facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents())) {
+            if (occasion.isWork() && !occasion.isInHand(placed.order())) {
+                continue;
+            }
             CandidateAssessment order = judge.judge(
                             new Candidate(
                                     placed.regimen(),
@@ -143,9 +151,23 @@ final class Deliberation {
                             List.of())
                     .assessment();
             conclusion.candidates.add(order);
-            if (!order.status().mayBeOrdered() || isCritical(order)) {
-                conclusion.advice.add(new Advice.Unsafe(order));
-            }
+            orders.add(order);
+        }
+        return orders;
+    }
+
+    private void advise(List<CandidateAssessment> orders, Conclusion conclusion) {
+        if (occasion.isWork()) {
+            boolean founded = conclusion.indications.stream()
+                    .anyMatch(finding -> finding.status() != DecisionStatus.NOT_INDICATED);
+            List<Rule> unfounded = founded ? List.of() : rulesWithCode(NOT_INDICATED_CARD);
+            conclusion.advice.addAll(
+                    new OrdersInHand(guideline, rules, evaluator, judge, facts).about(orders, unfounded));
+        } else {
+            orders.stream()
+                    .filter(OrdersInHand::isUnsafe)
+                    .map(Advice.Unsafe::new)
+                    .forEach(conclusion.advice::add);
         }
     }
 
@@ -162,6 +184,8 @@ final class Deliberation {
         Optional<CandidateAssessment> current = currentCourse(conclusion.indications);
         current.ifPresent(conclusion.candidates::add);
         current.flatMap(candidate -> aboutCourse(candidate, overdue, silence, conclusion))
+                .filter(advice ->
+                        current.stream().anyMatch(candidate -> occasion.concernsAny(candidate.findings().stream())))
                 .ifPresent(conclusion.advice::add);
     }
 
@@ -256,7 +280,7 @@ final class Deliberation {
 
     private void clarify(IndicationFinding open, Silence silence, Conclusion conclusion) {
         conclusion.silencedStart |= silence.aboutStart();
-        if (!silence.aboutRecommendations() && !silence.aboutStart()) {
+        if (!silence.aboutRecommendations() && !silence.aboutStart() && occasion.concerns(open.because())) {
             List<CompanionOrder> orders = companions.askedFor(List.of(open.rule()), open.because());
             conclusion.advice.add(new Advice.Clarify(open, orders));
         }
@@ -273,7 +297,7 @@ final class Deliberation {
         StartProposal.Proposed proposed = proposal.of(leading);
         conclusion.candidates.addAll(proposed.candidates());
         conclusion.messages.addAll(proposed.messages());
-        if (!silent) {
+        if (!silent && occasion.concerns(leading.because())) {
             conclusion.advice.add(
                     new Advice.Start(leading, proposed.candidates(), proposed.messages(), proposed.before()));
             if (proposed.repeated()) {
@@ -284,7 +308,7 @@ final class Deliberation {
 
     private void notIndicated(Conclusion conclusion) {
         if (conclusion.onlyNotIndicated()) {
-            conclusion.silencedBy.addAll(rulesWithCode("not-indicated-card"));
+            conclusion.silencedBy.addAll(rulesWithCode(NOT_INDICATED_CARD));
         }
     }
 

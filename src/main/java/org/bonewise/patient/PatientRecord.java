@@ -14,14 +14,19 @@ import java.util.stream.Stream;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.knowledge.Regimen;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 
 /**
  * One patient's record at one moment: the resources given, and the readers that put them in our terms. Readers are kept
  * once they have worked; a record is for one thread at a time.
  */
 public final class PatientRecord {
+
+    /** What is drafted in a hook's context and is on record only once it is signed. */
+    private static final Set<Class<? extends Resource>> ORDERS = Set.of(MedicationRequest.class, ServiceRequest.class);
 
     private final PatientData data;
     private final CodeGroups codes;
@@ -36,7 +41,22 @@ public final class PatientRecord {
      * @param now the moment of the call in the service's time zone
      */
     public PatientRecord(PatientData data, CodeGroups codes, ZonedDateTime now) {
-        this(data, codes, now, List.of());
+        this(
+                data,
+                codes,
+                now,
+                data.inContext().stream()
+                        .filter(one -> ORDERS.contains(one.getClass()))
+                        .toList());
+    }
+
+    /** The same record without some of the drafts of the hook's context, as if they had not been written. */
+    public PatientRecord without(Set<? extends Resource> undone) {
+        return new PatientRecord(
+                data,
+                codes,
+                now,
+                drafts.stream().filter(draft -> !undone.contains(draft)).toList());
     }
 
     /**
@@ -65,16 +85,9 @@ public final class PatientRecord {
 
     /** Those of the record and the drafts of the hook's context; one that is in both only as the context gives it. */
     public <T extends Resource> List<T> allWithDrafts(Class<T> type) {
-        List<T> inContext =
-                drafts.stream().filter(type::isInstance).map(type::cast).toList();
-        Set<String> ids = inContext.stream()
-                .map(Resource::getIdPart)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return Stream.concat(
-                        all(type).stream().filter(one -> one.getIdPart() == null || !ids.contains(one.getIdPart())),
-                        inContext.stream())
-                .toList();
+        return merged(
+                all(type),
+                drafts.stream().filter(type::isInstance).map(type::cast).toList());
     }
 
     /** Conditions. */
@@ -155,10 +168,35 @@ public final class PatientRecord {
     @SuppressWarnings("unchecked")
     public <T extends Resource> List<T> all(Class<T> type) {
         return (List<T>) byType.computeIfAbsent(type, wanted -> {
-            List<T> resources = data.all(type);
+            List<T> resources = ORDERS.contains(type) ? data.all(type) : withContext(type);
             LocalCodings.complete(resources, codes);
             return List.copyOf(resources);
         });
+    }
+
+    /** What is not an order counts as on record as soon as the hook's context carries it. */
+    private <T extends Resource> List<T> withContext(Class<T> type) {
+        return merged(
+                data.all(type),
+                data.inContext().stream()
+                        .filter(type::isInstance)
+                        .map(type::cast)
+                        .toList());
+    }
+
+    /** Of two with one id the one of the context. */
+    private static <T extends Resource> List<T> merged(List<T> record, List<T> context) {
+        if (context.isEmpty()) {
+            return record;
+        }
+        Set<String> ids = context.stream()
+                .map(Resource::getIdPart)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        record.stream().filter(one -> one.getIdPart() == null || !ids.contains(one.getIdPart())),
+                        context.stream())
+                .toList();
     }
 
     /** Whether the whole list of a FHIR type was given, so that nothing in it means none. */

@@ -31,7 +31,11 @@ final class RequestReading {
         if (Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
             return MedicationUse.State.NOT_TO_BE_GIVEN;
         }
-        if (request.getIntent() != null && NO_ORDER.contains(request.getIntent()) && !OwnProposals.isSigned(request)) {
+        // What is drafted in the hook's context is about to be signed, whatever it calls itself.
+        if (!inContext
+                && request.getIntent() != null
+                && NO_ORDER.contains(request.getIntent())
+                && !OwnProposals.isSigned(request)) {
             return MedicationUse.State.NO_STATEMENT;
         }
         MedicationRequestStatus status = request.getStatus();

@@ -55,6 +55,44 @@ class ServiceFilesTest {
     }
 
     @Test
+    void aServiceCanPublishTheQueriesOfAnother() {
+        read(GOOD);
+        ServiceDefinition second = second("\"prefetchAs\": \"example\"");
+
+        assertEquals("second", second.id());
+        assertEquals(
+                "{patient=Patient/{{context.patientId}}}", second.prefetch().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"prefetchAs\": \"nowhere\"",
+                "\"prefetchAs\": \"../example\"",
+                "\"prefetchAs\": \"second\"",
+                "\"prefetchAs\": \"example\", \"prefetch\": {\"patient\": \"Patient/{{context.patientId}}\"}"
+            })
+    void queriesOfAServiceThatHasNone(String member) {
+        read(GOOD);
+        String message = String.valueOf(
+                assertThrows(IllegalStateException.class, () -> second(member)).getMessage());
+
+        assertTrue(message.contains("second/service.json: field 'prefetchAs'"), message);
+    }
+
+    private ServiceDefinition second(String member) {
+        try {
+            Path folder = Files.createDirectories(directory.resolve("second"));
+            Files.writeString(
+                    folder.resolve("service.json"),
+                    "{\"id\": \"second\", \"hook\": \"patient-view\", \"description\": \"Another\", " + member + "}");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return ServiceFiles.readAll(directory).getLast();
+    }
+
+    @Test
     void aFolderWithoutServicesOffersNone() {
         assertEquals(List.of(), ServiceFiles.readAll(directory));
     }

@@ -109,7 +109,19 @@ public final class Service {
 
     /** The same with a body as text. */
     Reply post(String body) {
-        Reply reply = send(HttpRequest.newBuilder(URI.create(base() + "/cds-services/bone-health-patient-view"))
+        return post("bone-health-patient-view", body);
+    }
+
+    /** The cards of a service for a call that must succeed. */
+    JsonNode cards(WorkCall call) {
+        Reply reply = post(call.service(), call.json());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json().path("cards");
+    }
+
+    /** Calls one of the services with a body as text. */
+    Reply post(String service, String body) {
+        Reply reply = send(HttpRequest.newBuilder(URI.create(base() + "/cds-services/" + service))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
         if (reply.status() == 200) {

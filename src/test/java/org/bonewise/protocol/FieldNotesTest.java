@@ -186,6 +186,7 @@ class FieldNotesTest {
         List<String> conditions = publishedTemplates().stream()
                 .map(JsonNode::stringValue)
                 .filter(template -> template.startsWith("Condition"))
+                .distinct()
                 .toList();
 
         assertEquals(List.of("Condition?patient={{context.patientId}}&_count=200"), conditions);
@@ -196,6 +197,7 @@ class FieldNotesTest {
         List<String> observations = publishedTemplates().stream()
                 .map(JsonNode::stringValue)
                 .filter(template -> template.startsWith("Observation"))
+                .distinct()
                 .toList();
 
         assertEquals(3, observations.size());

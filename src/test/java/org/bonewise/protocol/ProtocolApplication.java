@@ -56,7 +56,7 @@ class ProtocolApplication {
 
         @Override
         public boolean handles(ServiceDefinition service) {
-            return service.hook().equals("patient-view");
+            return !service.id().equals("not-handled");
         }
 
         @Override

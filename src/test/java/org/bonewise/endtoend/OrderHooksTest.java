@@ -1,0 +1,188 @@
+package org.bonewise.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The hooks at which orders are written: what is in hand is judged, and nothing else is spoken of. */
+class OrderHooksTest {
+
+    private static final String ZOLEDRONIC_ACID =
+            WorkCall.medicine("z1", "77655", "Zoledronic acid 4 mg (Zometa)", "4", 4);
+    private static final String DENOSUMAB = WorkCall.medicine("d1", "1046399", "Xgeva", "120", 4);
+    private static final String PARACETAMOL = WorkCall.medicine("p1", "161", "Paracetamol", "500", 1);
+
+    private static JsonNode cards(WorkCall call) {
+        return Service.shared().cards(call);
+    }
+
+    private static Stream<JsonNode> actions(JsonNode card) {
+        return card.path("suggestions")
+                .valueStream()
+                .flatMap(suggestion -> suggestion.path("actions").valueStream());
+    }
+
+    @Test
+    void aBisphosphonateBelowItsClearanceLimitIsStoppedAndCanBeRemovedOrReplaced() {
+        JsonNode cards = cards(WorkCall.of("order-sign", "breast-clearance-22").drafts(ZOLEDRONIC_ACID));
+
+        JsonNode card = cards.path(0);
+        assertThat(card.path("indicator").stringValue()).isEqualTo("critical");
+        assertThat(card.path("summary").stringValue())
+                .contains("contraindicated")
+                .startsWith("Zoledronic acid");
+        assertThat(card.path("detail").stringValue()).contains("SAF-06");
+        assertThat(card.path("selectionBehavior").stringValue()).isEqualTo("at-most-one");
+        assertThat(actions(card)
+                        .filter(action -> action.path("type").stringValue().equals("delete")))
+                .isNotEmpty()
+                .allSatisfy(action ->
+                        assertThat(action.path("resourceId").stringValue()).isEqualTo("MedicationRequest/z1"));
+        assertThat(card.path("suggestions")
+                        .valueStream()
+                        .map(suggestion -> suggestion.path("label").stringValue()))
+                .containsExactly(
+                        "Instead of zoledronic acid: Denosumab SC every 4 weeks: 120 mg",
+                        "Remove the order of zoledronic acid");
+        assertThat(card.at("/suggestions/0/actions").valueStream().map(action -> action.path("type")
+                        .stringValue()))
+                .startsWith("delete", "create");
+    }
+
+    @Test
+    void anOrderThatHasNothingToDoWithBoneIsNotSpokenOf() {
+        assertThat(cards(WorkCall.of("order-sign", "breast-clearance-22").drafts(PARACETAMOL)))
+                .isEmpty();
+        assertThat(cards(WorkCall.of("order-select", "breast-cord-compression").drafts(PARACETAMOL)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNotSelectedIsNotSpokenOf() {
+        WorkCall call = WorkCall.of("order-select", "breast-clearance-22")
+                .bundle("draftOrders", ZOLEDRONIC_ACID, PARACETAMOL)
+                .select("MedicationRequest/p1");
+        assertThat(cards(call)).isEmpty();
+
+        for (String reference : List.of("MedicationRequest/z1", "z1")) {
+            JsonNode selected = cards(WorkCall.of("order-select", "breast-clearance-22")
+                    .bundle("draftOrders", ZOLEDRONIC_ACID, PARACETAMOL)
+                    .select(reference));
+            assertThat(selected).hasSize(1);
+            assertThat(selected.path(0).path("detail").stringValue()).contains("SAF-06");
+        }
+    }
+
+    @Test
+    void withoutAnythingButTheContextTheOrderIsJudgedAsFarAsItCanBe() {
+        JsonNode cards = cards(WorkCall.of("order-sign", "breast-clearance-22")
+                .withoutPrefetch()
+                .drafts(ZOLEDRONIC_ACID));
+
+        assertThat(cards).hasSize(1);
+        assertThat(cards.path(0).path("indicator").stringValue()).isEqualTo("warning");
+        assertThat(cards.path(0).path("summary").stringValue()).contains("data needed");
+        assertThat(cards.path(0).path("detail").stringValue())
+                .contains("What is missing")
+                .contains("creatinine");
+    }
+
+    @Test
+    void twoAgentsTogetherAreStopped() {
+        JsonNode cards = cards(WorkCall.of("order-sign", "lung-clearance-45").drafts(ZOLEDRONIC_ACID, DENOSUMAB));
+
+        assertThat(cards.valueStream().map(card -> card.path("indicator").stringValue()))
+                .containsOnly("critical");
+        assertThat(cards).hasSize(2).allSatisfy(card -> assertThat(
+                        card.path("detail").stringValue())
+                .contains("SAF-21"));
+        assertThat(cards.path(0).path("suggestions").valueStream().map(suggestion -> suggestion
+                        .path("label")
+                        .stringValue()))
+                .containsExactly("Remove the order of zoledronic acid");
+    }
+
+    @Test
+    void nothingIsSaidOfAnOrderThatIsRightAndHasAllThatGoesAlong() {
+        WorkCall call = WorkCall.of("order-sign", "lung-clearance-45");
+        JsonNode first = cards(call.drafts(DENOSUMAB));
+        assertThat(first).hasSize(1);
+        String[] signed = Stream.concat(
+                        Stream.of(DENOSUMAB),
+                        first.at("/0/suggestions/0/actions").valueStream().map(action -> action.path("resource")
+                                .toString()))
+                .toArray(String[]::new);
+
+        assertThat(cards(WorkCall.of("order-sign", "lung-clearance-45").drafts(signed)))
+                .isEmpty();
+    }
+
+    @Test
+    void anOrderOfAnAgentForWhichNothingSpeaksIsAskedAbout() {
+        JsonNode cards = cards(WorkCall.of("order-sign", "no-cancer").drafts(DENOSUMAB));
+
+        assertThat(cards).hasSize(1);
+        assertThat(cards.path(0).path("indicator").stringValue()).isEqualTo("warning");
+        assertThat(cards.path(0).path("detail").stringValue())
+                .contains("Nothing on record speaks for a bone-modifying agent: confirm why it is given. (SIL-7)")
+                .contains("MIS-3");
+    }
+
+    @Test
+    void whatIsSelectedRaisesTheIndicationThatItBrings() {
+        JsonNode cards = cards(WorkCall.of("order-select", "early-breast-node-positive")
+                .drafts(WorkCall.medicine("g1", "50610", "Goserelin 10.8 mg", "10.8", 12)));
+
+        assertThat(cards).hasSize(1);
+        assertThat(cards.path(0).path("summary").stringValue()).startsWith("Start zoledronic acid");
+        assertThat(cards.path(0).path("detail").stringValue()).contains("Goserelin 10.8 mg");
+    }
+
+    @Test
+    void aNewProblemRaisesTheIndicationThatItBrings() {
+        String metastasis = """
+                {"resourceType": "Condition", "id": "new", "subject": {"reference": "Patient/PATIENT"},
+                 "clinicalStatus": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]},
+                 "code": {"coding": [{"system": "http://hl7.org/fhir/sid/icd-10", "code": "C79.5"}]}}""";
+        String cold = metastasis.replace("C79.5", "J00");
+
+        JsonNode cards = cards(
+                WorkCall.of("problem-list-item-create", "early-breast-low-risk").bundle("conditions", metastasis));
+        assertThat(cards.path(0).path("summary").stringValue())
+                .startsWith("Start ")
+                .contains("bone metastases");
+        assertThat(cards(WorkCall.of("problem-list-item-create", "breast-vitamin-d-low")
+                        .bundle("conditions", cold)))
+                .isEmpty();
+    }
+
+    @Test
+    void aNewAllergyToTheAgentInUseIsCritical() {
+        String allergy = """
+                {"resourceType": "AllergyIntolerance", "id": "new", "patient": {"reference": "Patient/PATIENT"},
+                 "clinicalStatus": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "code": "active"}]},
+                 "code": {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "993449"}]},
+                 "reaction": [{"manifestation": [{"coding": [{"system": "http://snomed.info/sct", "code": "39579001"}]}]}]}""";
+        JsonNode cards = cards(WorkCall.of("allergyintolerance-create", "breast-denosumab-on-schedule")
+                .context("allergyIntolerance", allergy));
+        assertThat(cards.path(0).path("indicator").stringValue()).isEqualTo("critical");
+        assertThat(cards.path(0).path("detail").stringValue()).contains("SAF-18");
+        assertThat(cards(WorkCall.of("allergyintolerance-create", "breast-denosumab-on-schedule")
+                        .context("allergyIntolerance", "{\"resource\": " + allergy + "}")))
+                .hasSize(1);
+        // Penicillin.
+        assertThat(cards(WorkCall.of("allergyintolerance-create", "breast-denosumab-on-schedule")
+                        .context("allergyIntolerance", allergy.replace("993449", "7980"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aRefillIsJudgedLikeAnOrderAndNeedsNoUser() {
+        WorkCall call = WorkCall.of("medication-refill", "breast-clearance-22").bundle("medications", ZOLEDRONIC_ACID);
+        JsonNode cards = cards(call.withoutUser());
+        assertThat(cards.path(0).path("detail").stringValue()).contains("SAF-06");
+    }
+}
