@@ -135,7 +135,18 @@ final class Contents {
             return judged(advice, order).and(advice.unfounded());
         }
         Rule lead = advice.unfounded() == null ? firstRule(order) : advice.unfounded();
-        return ofCandidate(advice, Indicator.INFO, lead, advice.unfounded() != null, Stream.empty(), order);
+        return new Content(
+                advice,
+                Indicator.INFO,
+                lead,
+                advice.unfounded() != null,
+                List.of(),
+                order.missing(),
+                List.of(),
+                List.of(order),
+                offered(order.companions()),
+                order.facts(),
+                audience);
     }
 
     private Content review(Advice.Review review) {

@@ -59,7 +59,9 @@ final class Detail {
 
     private String ordersHeading() {
         boolean course = content.advice() instanceof Advice.Monitoring || content.advice() instanceof Advice.Review;
-        boolean before = content.orderable().isEmpty() && !course;
+        boolean order = content.advice() instanceof Advice.Order written
+                && written.order().status().mayBeOrdered();
+        boolean before = content.orderable().isEmpty() && !course && !order;
         return before ? "section.orders.before" : "section.orders";
     }
 

@@ -94,7 +94,13 @@ final class Summary {
         boolean onlyCompletes = content.indicator() == Indicator.INFO
                 && advice.order().status().mayBeOrdered()
                 && !content.orders().isEmpty();
-        return onlyCompletes ? monitoring(content) : unsafe(advice.order(), content);
+        if (!onlyCompletes) {
+            return unsafe(advice.order(), content);
+        }
+        String along = words.allOf(content.orders().stream()
+                .map(order -> names.regimen(order.regimen()))
+                .toList());
+        return ofDrugs(List.of(advice.order()), drug -> words.say("summary.along", drug, along));
     }
 
     private String unsafe(CandidateAssessment candidate, Content content) {

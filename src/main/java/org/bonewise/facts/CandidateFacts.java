@@ -26,7 +26,8 @@ public final class CandidateFacts implements FactDefinition {
     private static final Map<String, Function<Regimen, @Nullable BigDecimal>> NUMBER_FACTS = Map.of(
             "candidateMinimumClearance", Regimen::minimumClearance,
             "candidateIntervalDays", regimen -> decimal(regimen.intervalDays()),
-            "candidateShortestIntervalDays", regimen -> decimal(regimen.shortestIntervalDays()));
+            "candidateShortestIntervalDays", regimen -> decimal(regimen.shortestIntervalDays()),
+            "candidateOnScheduleUntilDays", regimen -> decimal(regimen.onScheduleUntilDays()));
 
     private static final Map<String, String> CLEARANCE_FACTS = Map.of(
             "candidateDoseMgActualWeight", "creatinineClearance",
@@ -46,6 +47,7 @@ public final class CandidateFacts implements FactDefinition {
                 declaration("candidateMinimumClearance", DECIMAL, "mL/min", "Least clearance of the product"),
                 declaration("candidateIntervalDays", DECIMAL, "d", "Planned days between doses"),
                 declaration("candidateShortestIntervalDays", DECIMAL, "d", "Below this a dose is too early"),
+                declaration("candidateOnScheduleUntilDays", DECIMAL, "d", "Above this a dose is overdue"),
                 declaration(
                         "candidateDoseMgActualWeight", DECIMAL, "mg", "Dose at the clearance with actual body weight"),
                 declaration(

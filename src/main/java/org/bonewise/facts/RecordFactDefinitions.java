@@ -27,6 +27,7 @@ public final class RecordFactDefinitions {
                         CalciumCheckFact.all(),
                         CourseDoseFacts.all(),
                         CandidateCourseFacts.all(),
+                        AppointmentFacts.all(),
                         CandidateStart.all(),
                         BmaOrderFacts.all(),
                         DeclinedFact.all())

@@ -18,6 +18,12 @@ public final class BookedDoses {
     private static final Set<AppointmentStatus> STANDS =
             EnumSet.of(AppointmentStatus.BOOKED, AppointmentStatus.PENDING, AppointmentStatus.ARRIVED);
 
+    private static final Set<ConceptGroup> DOSE = EnumSet.copyOf(BmaNames.allGroups());
+
+    static {
+        DOSE.add(ConceptGroup.BMA_ADMINISTRATION);
+    }
+
     private final PatientRecord record;
     private final BoneModifyingAgents agents;
 
@@ -27,14 +33,35 @@ public final class BookedDoses {
         this.agents = agents;
     }
 
+    /**
+     * An appointment for a dose.
+     *
+     * @param day of its start
+     */
+    public record Booking(Evidence evidence, DateRange day) {}
+
+    /** Appointments for a dose that the hook's context carries, those proposed included; without a readable start they are left out. */
+    public List<Booking> beingBooked() {
+        return record.data().inContext().stream()
+                .filter(Appointment.class::isInstance)
+                .map(Appointment.class::cast)
+                .filter(one -> STANDS.contains(one.getStatus()) || one.getStatus() == AppointmentStatus.PROPOSED)
+                .filter(this::isForDose)
+                .flatMap(one -> Stream.ofNullable(Dates.read(one.getStartElement()))
+                        .map(day -> new Booking(Sources.of(one, display(one), day), day)))
+                .toList();
+    }
+
+    private boolean isForDose(Appointment one) {
+        return Stream.concat(one.getServiceType().stream(), one.getReasonCode().stream())
+                .anyMatch(concept -> record.codes().inAny(DOSE, concept));
+    }
+
     /** Those from today to {@code days} ahead. */
     public List<Evidence> within(int days) {
-        Set<ConceptGroup> groups = EnumSet.copyOf(BmaNames.allGroups());
-        groups.add(ConceptGroup.BMA_ADMINISTRATION);
         Stream<Evidence> appointments = record.allWithDrafts(Appointment.class).stream()
                 .filter(one -> STANDS.contains(one.getStatus()))
-                .filter(one -> Stream.concat(one.getServiceType().stream(), one.getReasonCode().stream())
-                        .anyMatch(concept -> record.codes().inAny(groups, concept)))
+                .filter(this::isForDose)
                 .filter(one -> isAhead(startDay(one), days))
                 .map(one -> Sources.of(one, display(one), Dates.read(one.getStartElement())));
         Stream<Evidence> orders = agents.uses().stream()

@@ -26,7 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class GoldenExamplesTest {
 
-    private static final Path FOLDER = Path.of("hooks/bone-health-patient-view/examples");
+    private static final Path HOOKS = Path.of("hooks");
+    private static final String VIEW = "bone-health-patient-view";
+    private static final Path FOLDER = examples(VIEW);
     private static final String REQUEST = ".request.json";
     private static final String RESPONSE = ".response.json";
     private static final String PROFILES = "https://bonewise.github.io/fhir/StructureDefinition/";
@@ -37,20 +39,45 @@ class GoldenExamplesTest {
         if (WRITING) {
             writeMissingRequests();
         }
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(REQUEST))
-                    .map(name -> name.substring(0, name.length() - REQUEST.length()))
+        try (Stream<Path> services = Files.list(HOOKS)) {
+            return services.map(service -> service.getFileName().toString())
                     .sorted()
+                    .flatMap(GoldenExamplesTest::situations)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static Stream<String> situations(String service) {
+        try (Stream<Path> files = Files.list(examples(service))) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(REQUEST))
+                    .map(name -> service + "/" + name.substring(0, name.length() - REQUEST.length()))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path examples(String service) {
+        return HOOKS.resolve(service).resolve("examples");
+    }
+
+    private static String service(String situation) {
+        return situation.substring(0, situation.indexOf('/'));
+    }
+
+    private static String name(String situation) {
+        return situation.substring(situation.indexOf('/') + 1);
+    }
+
     @Test
     void everySituationHasItsExample() {
-        assertThat(situations())
+        assertThat(situations(VIEW).map(GoldenExamplesTest::name))
                 .contains(
                         "breast-vitamin-d-low",
                         "prostate-crpc",
@@ -66,16 +93,25 @@ class GoldenExamplesTest {
                         "no-cancer");
     }
 
+    @Test
+    void everyServiceHasAnExample() throws IOException {
+        try (Stream<Path> services = Files.list(HOOKS)) {
+            assertThat(services.map(service -> service.getFileName().toString()))
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(service -> assertThat(situations(service)).isNotEmpty());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("situations")
     void theAnswerIsTheOneWrittenDown(String situation) {
         String answer = answer(situation);
         if (WRITING) {
-            write(FOLDER, situation + RESPONSE, answer);
+            write(examples(service(situation)), name(situation) + RESPONSE, answer);
         }
 
-        Path answered = unfolded(situation + "-answered.txt", answer);
-        Path expected = unfolded(situation + "-expected.txt", read(situation + RESPONSE));
+        Path answered = unfolded(situation.replace('/', '-') + "-answered.txt", answer);
+        Path expected = unfolded(situation.replace('/', '-') + "-expected.txt", read(situation, RESPONSE));
         assertThat(answered)
                 .as(
                         "The answer to %s%s has changed; if that is right, write it anew with -Dbonewise.golden=write and"
@@ -111,14 +147,16 @@ class GoldenExamplesTest {
 
     private static List<JsonNode> orders(JsonNode answer) {
         List<JsonNode> orders = new ArrayList<>();
-        answer.path("cards").forEach(card -> card.path("suggestions")
-                .forEach(suggestion ->
-                        suggestion.path("actions").forEach(action -> orders.add(action.path("resource")))));
+        answer.path("cards").forEach(card -> card.path("suggestions").forEach(suggestion -> suggestion
+                .path("actions")
+                .valueStream()
+                .filter(action -> action.has("resource"))
+                .forEach(action -> orders.add(action.path("resource")))));
         return orders;
     }
 
     private static String answer(String situation) {
-        Service.Reply reply = Service.shared().post(read(situation + REQUEST));
+        Service.Reply reply = Service.shared().post(service(situation), read(situation, REQUEST));
         assertThat(reply.status()).isEqualTo(200);
         return Stable.uuids(reply.json().toPrettyString()) + "\n";
     }
@@ -133,9 +171,9 @@ class GoldenExamplesTest {
         }
     }
 
-    private static String read(String file) {
+    private static String read(String situation, String ending) {
         try {
-            return Files.readString(FOLDER.resolve(file));
+            return Files.readString(examples(service(situation)).resolve(name(situation) + ending));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
