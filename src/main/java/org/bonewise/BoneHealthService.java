@@ -1,7 +1,6 @@
 package org.bonewise;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +10,9 @@ import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
-import org.bonewise.cdshooks.HookService;
 import org.bonewise.cdshooks.ServiceDefinition;
+import org.bonewise.explain.Decision;
+import org.bonewise.explain.ExplainedService;
 import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
@@ -21,8 +21,9 @@ import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.patient.PatientRecord;
 
 /** The way of a request: patient data, record, facts and decision, cards. */
-final class BoneHealthService implements HookService {
+final class BoneHealthService implements ExplainedService {
 
+    private static final Locale WORDS = Locale.ENGLISH;
     private static final String PATIENT_VIEW = "patient-view";
     private static final List<String> PATIENT_USERS = List.of("Patient/", "RelatedPerson/");
 
@@ -55,11 +56,17 @@ final class BoneHealthService implements HookService {
 
     @Override
     public List<Card> answer(HookRequest request) {
-        ZoneId zone = clock.getZone();
+        Decision decision = decide(request);
+        shadow.accept(request.client(), decision.assessment().shadow());
+        return decision.cards();
+    }
+
+    @Override
+    public Decision decide(HookRequest request) {
         PatientRecord record = new PatientRecord(source.read(request), codes, ZonedDateTime.now(clock));
         Assessment assessment = assessor.assess(record, request.client().value());
-        shadow.accept(request.client(), assessment.shadow());
-        return cards.write(assessment, Locale.ENGLISH, zone, audience(request));
+        Audience audience = audience(request);
+        return new Decision(assessment, cards.write(assessment, WORDS, clock.getZone(), audience), WORDS, audience);
     }
 
     /** A patient who looks at the own chart is not offered orders to sign. */

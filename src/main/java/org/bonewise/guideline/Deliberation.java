@@ -115,7 +115,7 @@ final class Deliberation {
                     List.copyOf(messages),
                     List.copyOf(monitoring),
                     problems().stream().map(DataProblem::what).distinct().toList(),
-                    facts::fact);
+                    new AskedFacts(facts));
         }
     }
 
