@@ -31,6 +31,11 @@ final class Cases {
 
     private Cases() {}
 
+    /** The artefacts that are shipped. */
+    static Knowledge knowledge() {
+        return KNOWLEDGE;
+    }
+
     /** The record of the case's patient. */
     static CaseRecord record(ClinicalCase one) {
         return new CaseRecord(CaseTables.patient(one.base(), one.patient()), CaseTables.words());
