@@ -1,9 +1,13 @@
 package org.bonewise.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bonewise.endtoend.Service;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,7 +42,44 @@ class CaseTableOverHttpTest {
     private void check(ClinicalCase one) {
         Door door = doors.computeIfAbsent(one.guideline(), CaseTableOverHttpTest::open);
         String body = door.requests().of(Cases.record(one));
-        CaseCheck.check(one, new ExplainedCase(door.service().explained(body)));
+        JsonNode answer = door.service().explained(body);
+        CaseCheck.check(one, new ExplainedCase(answer));
+        everyRuleStandsInOneList(answer);
+        everyFactNamedIsListed(answer);
+    }
+
+    private static void everyRuleStandsInOneList(JsonNode answer) {
+        Set<String> silencing = words(answer.path("silencedBy"));
+        Set<String> indicating = rules(answer.path("indications"));
+        Set<String> telling = rules(answer.path("messages"));
+
+        assertThat(Stream.of(silencing, indicating, telling).flatMap(Set::stream))
+                .as("rules of all lists")
+                .doesNotHaveDuplicates();
+        answer.path("candidates").forEach(one -> assertThat(telling).containsAll(words(one.path("rules"))));
+    }
+
+    private static void everyFactNamedIsListed(JsonNode answer) {
+        Set<String> listed = new TreeSet<>();
+        answer.path("facts").forEach(fact -> listed.add(fact.path("name").asString()));
+        for (String list : List.of("indications", "candidates", "messages")) {
+            answer.path(list).forEach(one -> {
+                assertThat(listed).containsAll(words(one.path("because")));
+                assertThat(listed).containsAll(words(one.path("missing")));
+            });
+        }
+    }
+
+    private static Set<String> rules(JsonNode list) {
+        Set<String> rules = new TreeSet<>();
+        list.forEach(one -> rules.add(one.path("rule").asString()));
+        return rules;
+    }
+
+    private static Set<String> words(JsonNode list) {
+        Set<String> words = new TreeSet<>();
+        list.forEach(one -> words.add(one.asString()));
+        return words;
     }
 
     /** At the moment of the cases; their test patients are to be passed over in silence, as anywhere but in the demo. */

@@ -89,54 +89,6 @@ class ExplainTest {
         assertThat(denosumab.at("/dose/unit").asString()).isEqualTo("mg");
     }
 
-    @Test
-    void theFactsAreThoseOfTheDecisionWithTheirEvidence() {
-        JsonNode fact = fact(explained("breast-clearance-22"), "creatinineClearance");
-
-        assertThat(fact.path("status").asString()).isEqualTo("known");
-        assertThat(fact.path("value").isNumber()).isTrue();
-        assertThat(fact.path("value").decimalValue())
-                .isBetween(new java.math.BigDecimal("21.95"), new java.math.BigDecimal("22.05"));
-        assertThat(fact.path("unit").asString()).isEqualTo("mL/min");
-        assertThat(fact.path("asOf").asString()).isEqualTo("2026-11-19");
-        assertThat(fact.at("/evidence/0/reference").asString()).startsWith("Observation/");
-        assertThat(fact.at("/evidence/0/display").asString()).isNotBlank();
-    }
-
-    @Test
-    void aFactThatIsMissingIsListedWithTheReason() {
-        JsonNode answer = explained("prostate-status-unknown");
-        List<String> missing = words(answer.at("/indications/0/missing"));
-
-        assertThat(answer.at("/indications/0/rule").asString()).isEqualTo("BM-4");
-        assertThat(answer.at("/indications/0/status").asString()).isEqualTo("needs-data");
-        assertThat(missing).isNotEmpty();
-        assertThat(missing).allSatisfy(name -> {
-            JsonNode fact = fact(answer, name);
-            assertThat(fact.path("status").asString()).isEqualTo("unknown");
-            assertThat(fact.has("value")).isFalse();
-            assertThat(fact.path("reason").asString()).isNotBlank();
-        });
-    }
-
-    /** One of which only a bound is recorded is no number. */
-    @Test
-    void aResultBelowALimitIsARange() {
-        ViewCall call = request("breast-vitamin-d-low").with("otherResults", """
-                {"resourceType": "Observation", "id": "vitamin-d-below", "status": "final",
-                 "subject": {"reference": "Patient/breast-vitamin-d-low"},
-                 "code": {"coding": [{"system": "http://loinc.org", "code": "1989-3"}]},
-                 "effectiveDateTime": "2026-11-21",
-                 "valueQuantity": {"value": 10, "comparator": "<", "unit": "nmol/L",
-                                   "system": "http://unitsofmeasure.org", "code": "nmol/L"}}""");
-        JsonNode value = fact(Service.shared().explained(call.json()), "vitaminDNmolPerL")
-                .path("value");
-
-        assertThat(value.path("low").asInt()).isZero();
-        assertThat(value.path("high").asInt()).isEqualTo(10);
-        assertThat(value.path("highIncluded").asBoolean()).isFalse();
-    }
-
     @ParameterizedTest
     @MethodSource("situations")
     void theCardsAreThoseOfTheService(String situation) {
@@ -318,12 +270,6 @@ class ExplainTest {
                 .valueStream()
                 .filter(one -> one.path("rule").asString().equals(rule))
                 .filter(one -> one.path("about").asString().equals(about)));
-    }
-
-    private static JsonNode fact(JsonNode answer, String name) {
-        return first(answer.path("facts")
-                .valueStream()
-                .filter(one -> one.path("name").asString().equals(name)));
     }
 
     private static JsonNode first(Stream<JsonNode> nodes) {
