@@ -1,7 +1,6 @@
 package org.bonewise;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +11,9 @@ import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
-import org.bonewise.cdshooks.HookService;
 import org.bonewise.cdshooks.ServiceDefinition;
+import org.bonewise.explain.Decision;
+import org.bonewise.explain.ExplainedService;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessment;
@@ -25,7 +25,7 @@ import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The way of a request: patient data, record, facts and decision, cards. */
-final class BoneHealthService implements HookService {
+final class BoneHealthService implements ExplainedService {
 
     /** Hooks at which the whole chart is looked at. */
     private static final Set<String> CHART = Set.of("patient-view", "encounter-start", "encounter-discharge");
@@ -39,6 +39,7 @@ final class BoneHealthService implements HookService {
             "medication-refill",
             "allergyintolerance-create");
 
+    private static final Locale WORDS = Locale.ENGLISH;
     private static final List<String> PATIENT_USERS = List.of("Patient/", "RelatedPerson/");
 
     private final PatientDataSource source;
@@ -70,12 +71,18 @@ final class BoneHealthService implements HookService {
 
     @Override
     public List<Card> answer(HookRequest request) {
-        ZoneId zone = clock.getZone();
+        Decision decision = decide(request);
+        shadow.accept(request.client(), decision.assessment().shadow());
+        return decision.cards();
+    }
+
+    @Override
+    public Decision decide(HookRequest request) {
         PatientData data = source.read(request);
         PatientRecord record = new PatientRecord(data, codes, ZonedDateTime.now(clock));
         Assessment assessment = assessor.assess(record, request.client().value(), occasion(request, data));
-        shadow.accept(request.client(), assessment.shadow());
-        return cards.write(assessment, Locale.ENGLISH, zone, audience(request));
+        Audience audience = audience(request);
+        return new Decision(assessment, cards.write(assessment, WORDS, clock.getZone(), audience), WORDS, audience);
     }
 
     private static Occasion occasion(HookRequest request, PatientData data) {

@@ -20,8 +20,12 @@ final class Texts {
 
     /** What a rule says, followed by its id. */
     String of(Rule rule, FactSource facts) {
+        return words.say("said", plain(rule, facts), rule.id());
+    }
+
+    private String plain(Rule rule, FactSource facts) {
         String template = rule.text() == null ? rule.title() : rule.text();
-        return words.say("said", fill(template, facts).strip(), rule.id());
+        return fill(template, facts).strip();
     }
 
     /** Fills in each value once: a value that looks like a placeholder stays what it is. */
@@ -40,13 +44,17 @@ final class Texts {
                 .toList();
     }
 
-    /** The text of a rule tells what is known to hold; of one that only may hold, or was not checked, its title is said. */
     private String of(RuleFinding finding, FactSource facts) {
+        return words.say("said", plain(finding, facts), finding.rule().id());
+    }
+
+    /** The text of a rule tells what is known to hold; of one that only may hold, or was not checked, its title is said. */
+    String plain(RuleFinding finding, FactSource facts) {
         Rule rule = finding.rule();
         return switch (finding.certainty()) {
-            case HOLDS -> of(rule, facts);
-            case POSSIBLE -> words.say("said", words.say("said.possible", rule.title()), rule.id());
-            case UNCHECKED -> words.say("said", words.say("said.unchecked", rule.title()), rule.id());
+            case HOLDS -> plain(rule, facts);
+            case POSSIBLE -> words.say("said.possible", rule.title());
+            case UNCHECKED -> words.say("said.unchecked", rule.title());
         };
     }
 }

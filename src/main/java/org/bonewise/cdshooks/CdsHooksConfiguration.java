@@ -22,7 +22,8 @@ import org.springframework.web.filter.CorsFilter;
 @EnableConfigurationProperties(CdsHooksProperties.class)
 class CdsHooksConfiguration {
 
-    private static final String[] ADDRESSES = {"/cds-services", "/cds-services/*"};
+    /** Where services are called; the filters stand before all of them. */
+    private static final List<String> DOORS = List.of("/cds-services", "/explain");
 
     @Bean
     ServiceCatalog serviceCatalog(
@@ -50,6 +51,16 @@ class CdsHooksConfiguration {
         return new RequestBody(properties.maxRequestSize());
     }
 
+    @Bean
+    Replies replies(HookJson json) {
+        return new Replies(json);
+    }
+
+    @Bean
+    ServiceCalls serviceCalls(ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies) {
+        return new ServiceCalls(catalog, body, turns, replies);
+    }
+
     /** Runs first, so that refusals and preflight requests carry the headers too. */
     @Bean
     FilterRegistrationBean<CorsFilter> corsFilter(CdsHooksProperties properties) {
@@ -59,8 +70,10 @@ class CdsHooksConfiguration {
         cors.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE));
         cors.setMaxAge(3600L);
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/cds-services", cors);
-        source.registerCorsConfiguration("/cds-services/**", cors);
+        for (String door : DOORS) {
+            source.registerCorsConfiguration(door, cors);
+            source.registerCorsConfiguration(door + "/**", cors);
+        }
         CorsFilter filter = new CorsFilter(source);
         filter.setCorsProcessor(new BareCorsRefusal());
         return filter(filter, Ordered.HIGHEST_PRECEDENCE);
@@ -91,7 +104,7 @@ class CdsHooksConfiguration {
 
     private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> filter(T filter, int order) {
         FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns(ADDRESSES);
+        DOORS.forEach(door -> registration.addUrlPatterns(door, door + "/*"));
         registration.setOrder(order);
         return registration;
     }

@@ -2,6 +2,7 @@ package org.bonewise.facts;
 
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -142,6 +143,13 @@ public final class EvaluatedFacts implements FactContext, FactValues {
     private Fact kept(String name, Fact fact) {
         derived.put(name, fact);
         return fact;
+    }
+
+    /** The facts derived so far, in the order of their names; with a candidate those that depend on it only. */
+    public List<Fact> asked() {
+        return derived.values().stream()
+                .sorted(Comparator.comparing(Fact::name))
+                .toList();
     }
 
     /**

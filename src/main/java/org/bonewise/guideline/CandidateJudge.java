@@ -75,7 +75,7 @@ final class CandidateJudge {
                         List.copyOf(findings),
                         missing(findings, candidate.regimen(), dose, facts),
                         orders(findings, along, reasons),
-                        facts::fact),
+                        new AskedFacts(facts)),
                 along.repeated());
     }
 

@@ -118,7 +118,7 @@ final class Deliberation {
                     List.copyOf(messages),
                     List.copyOf(monitoring),
                     problems().stream().map(DataProblem::what).distinct().toList(),
-                    facts::fact);
+                    new AskedFacts(facts));
         }
     }
 
@@ -158,9 +158,12 @@ final class Deliberation {
 
     private void advise(List<CandidateAssessment> orders, Conclusion conclusion) {
         if (occasion.isWork()) {
-            boolean founded = conclusion.indications.stream()
-                    .anyMatch(finding -> finding.status() != DecisionStatus.NOT_INDICATED);
-            List<Rule> unfounded = founded ? List.of() : rulesWithCode(NOT_INDICATED_CARD);
+            // Of a chart whose conditions could not be read nothing can be said to be missing.
+            boolean founded = !facts.record().delivered("Condition")
+                    || conclusion.indications.stream()
+                            .anyMatch(finding -> finding.status() != DecisionStatus.NOT_INDICATED);
+            List<Rule> unfounded = founded || orders.isEmpty() ? List.of() : rulesWithCode(NOT_INDICATED_CARD);
+            conclusion.silencedBy.addAll(unfounded);
             conclusion.advice.addAll(
                     new OrdersInHand(guideline, rules, evaluator, judge, facts).about(orders, unfounded));
         } else {

@@ -101,6 +101,17 @@ final class ArchitectureRules {
                 .allowEmptyShould(true);
     }
 
+    static ArchRule explanationsAskNobody() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".explain..", ROOT + ".architecture..")
+                .should()
+                .dependOnClassesThat(inAnyPackage("okhttp3..", "java.net..", "java.sql..", "java.nio.file.."))
+                .because(
+                        "an explanation shows the decision that the service made: whatever it fetched or kept by itself could differ")
+                .allowEmptyShould(true);
+    }
+
     static ArchRule packagesAreNullMarked() {
         return classes()
                 .should(new ArchCondition<JavaClass>("be in a package marked @NullMarked") {

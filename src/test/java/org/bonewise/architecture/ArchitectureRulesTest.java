@@ -21,6 +21,7 @@ class ArchitectureRulesTest {
         return Stream.of(
                 Arguments.of(ArchitectureRules.springStaysAtTheEdge(), FailingExamples.FieldInjection.class),
                 Arguments.of(ArchitectureRules.networkStaysAtTheEdge(), FailingExamples.Network.class),
+                Arguments.of(ArchitectureRules.explanationsAskNobody(), FailingExamples.Network.class),
                 Arguments.of(ArchitectureRules.packagesAreNullMarked(), FailingExamples.Network.class),
                 Arguments.of(ArchitectureRules.noLegacyDates(), FailingExamples.LegacyDate.class),
                 Arguments.of(ArchitectureRules.timeIsGiven(), FailingExamples.LocalDateNow.class),

@@ -27,6 +27,7 @@ class ArchitectureTest {
                 Stream.of(
                         ArchitectureRules.springStaysAtTheEdge(),
                         ArchitectureRules.networkStaysAtTheEdge(),
+                        ArchitectureRules.explanationsAskNobody(),
                         ArchitectureRules.packagesAreNullMarked(),
                         ArchitectureRules.noLegacyDates(),
                         ArchitectureRules.timeIsGiven(),

@@ -66,6 +66,11 @@ final class CaseRecord {
         return new PatientData(PATIENT_ID, resources, delivered, List.of());
     }
 
+    /** All that is on record. */
+    List<Resource> resources() {
+        return resources;
+    }
+
     List<Resource> drafts() {
         return drafts;
     }

@@ -31,9 +31,19 @@ final class Cases {
 
     private Cases() {}
 
+    /** The artefacts that are shipped. */
+    static Knowledge knowledge() {
+        return KNOWLEDGE;
+    }
+
+    /** The record of the case's patient. */
+    static CaseRecord record(ClinicalCase one) {
+        return new CaseRecord(CaseTables.patient(one.base(), one.patient()), CaseTables.words());
+    }
+
     /** Decides the case. */
     static Assessment assess(ClinicalCase one) {
-        CaseRecord given = new CaseRecord(CaseTables.patient(one.base(), one.patient()), CaseTables.words());
+        CaseRecord given = record(one);
         Assessor assessor = ASSESSORS.computeIfAbsent(
                 one.guideline(), guideline -> new Assessor(KNOWLEDGE, FactDefinitions.catalogue(), guideline));
         return assessor.assess(new PatientRecord(given.data(), KNOWLEDGE.codes(), NOW, given.drafts()));

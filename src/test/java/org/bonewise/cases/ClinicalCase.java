@@ -29,7 +29,7 @@ record ClinicalCase(
     /** The families of rules the case is about, for example {@code BM}. */
     Set<String> families() {
         return Stream.concat(rules.stream(), expect.speaking().stream())
-                .map(Decided::family)
+                .map(CaseOutcome::family)
                 .collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bonewise.facts.Fact;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
@@ -13,12 +14,14 @@ import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.guideline.CompanionOrder;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.knowledge.Rule;
+import org.hl7.fhir.r4.model.Quantity;
 
-/** What was decided, in the words of the case tables. */
-record Decided(Assessment assessment) {
+/** What the decision itself says of a case. */
+record Decided(Assessment assessment) implements CaseOutcome {
 
     /** Rule to status of the indications. */
-    Map<String, String> indications() {
+    @Override
+    public Map<String, String> indications() {
         Map<String, String> statuses = new LinkedHashMap<>();
         assessment
                 .indications()
@@ -26,35 +29,25 @@ record Decided(Assessment assessment) {
         return statuses;
     }
 
-    /** The same without those of other families of rules that say not indicated: each topic says so of its own agents. */
-    Map<String, String> indications(Set<String> families) {
-        Map<String, String> statuses = indications();
-        statuses.entrySet()
-                .removeIf(one -> one.getValue().equals("NOT_INDICATED") && !families.contains(family(one.getKey())));
-        return statuses;
-    }
-
-    /** {@code BM} of {@code BM-1}. */
-    static String family(String rule) {
-        return rule.substring(0, Math.max(0, rule.indexOf('-')));
-    }
-
     /** Facts that indications lack. */
-    Set<String> missing() {
+    @Override
+    public Set<String> missing() {
         Set<String> names = new LinkedHashSet<>();
         assessment.indications().forEach(one -> one.missing().forEach(fact -> names.add(fact.name())));
         return names;
     }
 
     /** Kinds of advice, in order. */
-    List<String> advice() {
+    @Override
+    public List<String> advice() {
         return assessment.advice().stream()
                 .map(one -> one.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
     /** Orders by which a question about the indication is settled. */
-    List<String> clarifying() {
+    @Override
+    public List<String> clarifying() {
         return assessment.advice().stream()
                 .filter(Advice.Clarify.class::isInstance)
                 .flatMap(one -> ((Advice.Clarify) one).orders().stream())
@@ -63,7 +56,8 @@ record Decided(Assessment assessment) {
     }
 
     /** Orders that clear the way for a start. */
-    List<String> before() {
+    @Override
+    public List<String> before() {
         return assessment.advice().stream()
                 .filter(Advice.Start.class::isInstance)
                 .flatMap(one -> ((Advice.Start) one).before().stream())
@@ -71,11 +65,49 @@ record Decided(Assessment assessment) {
                 .toList();
     }
 
-    /** The candidates of a name: an agent proposed, {@code course denosumab}, {@code order denosumab}. */
-    List<CandidateAssessment> candidates(String name) {
+    @Override
+    public List<Judged> judged() {
+        return assessment.candidates().stream().map(Decided::judged).toList();
+    }
+
+    private static Judged judged(CandidateAssessment one) {
+        return new Judged(
+                name(one),
+                one.status().name(),
+                one.dose() == null ? "none" : plain(one.dose()),
+                one.preferred(),
+                one.findings().stream().map(Decided::spoken).toList(),
+                one.missing().stream().map(Fact::name).toList(),
+                one.companions().stream().map(Decided::name).toList());
+    }
+
+    private static String plain(Quantity dose) {
+        return dose.getValue().stripTrailingZeros().toPlainString();
+    }
+
+    /** What is held, contraindicated or lacks data is never ordered; what may be given comes with the dose it was judged at. */
+    @Override
+    public List<String> wrongOrders() {
         return assessment.candidates().stream()
-                .filter(one -> name.equals(name(one)))
+                .filter(Decided::isProposal)
+                .filter(one -> !draftedAsJudged(one))
+                .map(one -> name(one) + ' ' + one.status())
                 .toList();
+    }
+
+    private static boolean draftedAsJudged(CandidateAssessment one) {
+        if (!one.status().mayBeOrdered()) {
+            return one.draft() == null;
+        }
+        return one.draft() != null
+                && one.dose() != null
+                && one.draft()
+                                .getDosageInstructionFirstRep()
+                                .getDoseAndRateFirstRep()
+                                .getDoseQuantity()
+                                .getValue()
+                                .compareTo(one.dose().getValue())
+                        == 0;
     }
 
     private static String name(CandidateAssessment one) {
@@ -86,20 +118,14 @@ record Decided(Assessment assessment) {
         };
     }
 
-    /** The agents that come first. */
-    List<String> preferred() {
-        return assessment.candidates().stream()
-                .filter(CandidateAssessment::preferred)
-                .map(Decided::name)
-                .toList();
-    }
-
     /** What is said about the patient, as {@code SAF-45 ok critical}. */
-    List<String> messages() {
+    @Override
+    public List<String> messages() {
         return assessment.messages().stream().map(Decided::spoken).toList();
     }
 
-    Set<String> silencedBy() {
+    @Override
+    public Set<String> silencedBy() {
         return ids(assessment.silencedBy());
     }
 
@@ -107,16 +133,6 @@ record Decided(Assessment assessment) {
         Set<String> ids = new LinkedHashSet<>();
         rules.forEach(rule -> ids.add(rule.id()));
         return ids;
-    }
-
-    /** All rules that speak, wherever. */
-    Set<String> speaking() {
-        Set<String> rules = new LinkedHashSet<>(indications().keySet());
-        rules.addAll(silencedBy());
-        assessment.messages().forEach(one -> rules.add(one.rule().id()));
-        assessment.candidates().forEach(one -> one.findings()
-                .forEach(finding -> rules.add(finding.rule().id())));
-        return rules;
     }
 
     /** A finding with its status, severity and the variant that spoke, as {@code SAF-10 caution warning SAF-10.bone-loss}. */

@@ -21,6 +21,7 @@ public final class ResponseSchema {
 
     private static final JsonSchema SERVICES = load("cds-services.schema.json");
     private static final JsonSchema RESPONSE = load("cds-response.schema.json");
+    private static final JsonSchema EXPLANATION = load("explanation.schema.json");
     private static final JsonSchema ERROR = load("cds-error.schema.json");
     private static final Set<String> MAY_BE_EMPTY = Set.of("/cards", "/services");
 
@@ -34,6 +35,15 @@ public final class ResponseSchema {
     /** The body is an answer of a service. */
     public static void assertResponse(String body) {
         assertValid(RESPONSE, body);
+    }
+
+    /** The body is an explanation; its cards are those of an answer. */
+    public static void assertExplanation(String body) {
+        List<String> complaints = new ArrayList<>();
+        EXPLANATION.validate(body, InputFormat.JSON).forEach(message -> complaints.add(message.getMessage()));
+        assertEquals(List.of(), complaints, body);
+        JsonNode cards = new JsonMapper().readTree(body).path("cards");
+        assertResponse("{\"cards\": " + cards + "}");
     }
 
     /** The body is a refusal. */

@@ -67,7 +67,13 @@ class GoldenExamplesTest {
         return HOOKS.resolve(service).resolve("examples");
     }
 
-    private static String service(String situation) {
+    /** The body of an example request. */
+    static String request(String situation) {
+        return read(situation, REQUEST);
+    }
+
+    /** The service that an example is of. */
+    static String service(String situation) {
         return situation.substring(0, situation.indexOf('/'));
     }
 
@@ -156,7 +162,7 @@ class GoldenExamplesTest {
     }
 
     private static String answer(String situation) {
-        Service.Reply reply = Service.shared().post(service(situation), read(situation, REQUEST));
+        Service.Reply reply = Service.shared().post(service(situation), request(situation));
         assertThat(reply.status()).isEqualTo(200);
         return Stable.uuids(reply.json().toPrettyString()) + "\n";
     }

@@ -63,13 +63,25 @@ public final class Service {
         return start(List.of(), List.of(settings));
     }
 
+    /**
+     * Starts the application at another moment, in another zone.
+     *
+     * @param settings each {@code key=value}
+     */
+    public static Service at(Clock clock, String... settings) {
+        return start(clock, List.of(), List.of(settings));
+    }
+
     private static Service start(List<String> allowedServers, List<String> settings) {
+        return start(Clock.fixed(NOW, ZoneOffset.UTC), allowedServers, settings);
+    }
+
+    private static Service start(Clock clock, List<String> allowedServers, List<String> settings) {
         int port = freePort();
         String sandbox = "http://127.0.0.1:" + port + "/sandbox/fhir";
         new SpringApplicationBuilder(BonewiseApplication.class)
                 .profiles("demo")
-                .initializers((GenericApplicationContext context) ->
-                        context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC)))
+                .initializers((GenericApplicationContext context) -> context.registerBean(Clock.class, () -> clock))
                 .run(Stream.concat(
                                 Stream.of(
                                         "server.port=" + port,
@@ -130,6 +142,31 @@ public final class Service {
             ResponseSchema.assertError(reply.body());
         }
         return reply;
+    }
+
+    /** The decision behind the answer to a call that must succeed; the body is checked against its schema. */
+    public JsonNode explained(String body) {
+        return explained("bone-health-patient-view", body);
+    }
+
+    /** The decision behind the answer of a service, which must succeed. */
+    JsonNode explained(String service, String body) {
+        Reply reply = explain(service, body);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        ResponseSchema.assertExplanation(reply.body());
+        return reply.json();
+    }
+
+    /** Asks for the decision behind the answer of a service. */
+    Reply explain(String service, String body) {
+        return send(HttpRequest.newBuilder(URI.create(base() + "/explain/" + service))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** What discovery publishes. */
+    public JsonNode discovery() {
+        return get(base() + "/cds-services");
     }
 
     /** Reads JSON from an address that must answer. */

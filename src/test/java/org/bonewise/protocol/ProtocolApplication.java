@@ -24,7 +24,7 @@ import org.springframework.context.annotation.FilterType;
 /** The protocol with nothing behind it but a service that hands back what it was given to read. */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"org.bonewise.cdshooks", "org.bonewise.fhir"},
+        basePackages = {"org.bonewise.cdshooks", "org.bonewise.fhir", "org.bonewise.explain"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
 class ProtocolApplication {
 

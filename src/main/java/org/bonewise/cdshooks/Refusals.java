@@ -1,0 +1,37 @@
+package org.bonewise.cdshooks;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Words what a {@link ServiceDoor} throws, the same at every door. */
+@RestControllerAdvice(annotations = ServiceDoor.class)
+class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final Replies replies;
+
+    Refusals(Replies replies) {
+        this.replies = replies;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refuse(HookFailure failure) {
+        LOG.info("A call was refused: {}", failure.getMessage());
+        return replies.failed(failure);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> fail(Throwable thrown) {
+        String correlation = UUID.randomUUID().toString();
+        LOG.error("Fault {}: {}", correlation, RedactedTrace.of(thrown));
+        return replies.failed(new HookFailure(
+                FailureKind.UNFORESEEN,
+                "The service failed. Report this number to its operator: " + correlation,
+                null));
+    }
+}

@@ -1,0 +1,113 @@
+package org.bonewise.cases;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what was decided about a case with what is expected of it. */
+final class CaseCheck {
+
+    private final ClinicalCase one;
+    private final CaseOutcome outcome;
+    private final SoftAssertions all = new SoftAssertions();
+
+    private CaseCheck(ClinicalCase one, CaseOutcome outcome) {
+        this.one = one;
+        this.outcome = outcome;
+    }
+
+    /** @throws AssertionError naming all that differs */
+    static void check(ClinicalCase one, CaseOutcome outcome) {
+        new CaseCheck(one, outcome).check();
+    }
+
+    private void check() {
+        patient();
+        one.expect().candidates().forEach((name, expected) -> {
+            List<CaseOutcome.Judged> found = outcome.judged(name);
+            all.assertThat(found).as("candidates " + name).hasSize(1);
+            found.forEach(judged -> candidate(name, expected, judged));
+        });
+        all.assertThat(outcome.wrongOrders()).as("wrong orders").isEmpty();
+        Set<String> unexpected = new TreeSet<>(one.rules());
+        unexpected.removeAll(one.expect().speaking());
+        unexpected.retainAll(outcome.speaking());
+        all.assertThat(unexpected).as("rules that must not speak").isEmpty();
+        all.assertAll();
+    }
+
+    private void patient() {
+        Expectation expected = one.expect();
+        Map<String, String> indications = expected.indications();
+        if (indications != null) {
+            all.assertThat(outcome.indications(one.families()))
+                    .as("indications")
+                    .isEqualTo(indications);
+        }
+        exactly(expected.words("missing"), outcome.missing(), "missing");
+        exactly(expected.words("clarify"), outcome.clarifying(), "orders that clarify");
+        exactly(expected.words("before"), outcome.before(), "orders before a start");
+        List<String> silencedBy = expected.words("silencedBy");
+        if (silencedBy != null) {
+            all.assertThat(outcome.silencedBy()).as("silenced by").containsAll(silencedBy);
+        }
+        exactly(expected.words("preferred"), outcome.preferred(), "preferred");
+        List<String> advice = expected.words("advice");
+        if (advice != null) {
+            all.assertThat(outcome.advice()).as("advice").isEqualTo(advice);
+        }
+        List<String> absent = expected.words("absent");
+        if (absent != null) {
+            absent.forEach(name ->
+                    all.assertThat(outcome.judged(name)).as("candidate " + name).isEmpty());
+        }
+        List<String> messages = expected.words("messages");
+        if (messages != null) {
+            spoken(messages, outcome.messages(), "messages");
+        }
+    }
+
+    private void exactly(@Nullable List<String> expected, Iterable<String> actual, String what) {
+        if (expected != null) {
+            all.assertThat(actual).as(what).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    private void candidate(String name, ExpectedCandidate expected, CaseOutcome.Judged actual) {
+        if (expected.asks("status")) {
+            all.assertThat(actual.status())
+                    .as("status of %s, of which is said %s", name, actual.spoken())
+                    .isEqualTo(expected.word("status"));
+        }
+        if (expected.asks("dose")) {
+            all.assertThat(actual.dose()).as("dose of " + name).isEqualTo(expected.word("dose"));
+        }
+        spoken(expected.speaks(), actual.spoken(), "said of " + name);
+        for (String rule : expected.silent()) {
+            all.assertThat(actual.spoken()).as("said of " + name).noneMatch(said -> said.startsWith(rule + ' '));
+        }
+        if (expected.asks("missing")) {
+            all.assertThat(actual.missing())
+                    .as("missing for " + name)
+                    .containsExactlyInAnyOrderElementsOf(expected.list("missing"));
+        }
+        all.assertThat(actual.orders()).as("orders with " + name).containsAll(expected.list("orders"));
+        all.assertThat(actual.orders())
+                .as("orders with " + name)
+                .doesNotContainAnyElementsOf(
+                        expected.list("noOrders").isEmpty() ? List.of("none") : expected.list("noOrders"));
+    }
+
+    /** Each expected word list stands for a finding that has at least these words. */
+    private void spoken(List<String> expected, List<String> actual, String what) {
+        for (String said : expected) {
+            List<String> words = Arrays.asList(said.split(" "));
+            all.assertThat(actual).as(what + ": " + said).anyMatch(found -> Arrays.asList(found.split(" "))
+                    .containsAll(words));
+        }
+    }
+}

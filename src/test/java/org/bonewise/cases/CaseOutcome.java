@@ -1,0 +1,89 @@
+package org.bonewise.cases;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What was decided about a case, in the words of the case tables, whichever way it was asked. */
+interface CaseOutcome {
+
+    /** Rule to status of the indications. */
+    Map<String, String> indications();
+
+    /** Facts that indications lack. */
+    Set<String> missing();
+
+    /** Kinds of advice, in order. */
+    List<String> advice();
+
+    /** Orders by which a question about the indication is settled. */
+    List<String> clarifying();
+
+    /** Orders that clear the way for a start. */
+    List<String> before();
+
+    /** Rules that keep recommendations off the cards. */
+    Set<String> silencedBy();
+
+    /** What is said about the patient, as {@code SAF-45 ok critical SAF-45.suspected}. */
+    List<String> messages();
+
+    /** Every regimen judged. */
+    List<Judged> judged();
+
+    /** Orders offered that should not be, or not so; empty when all is well. */
+    List<String> wrongOrders();
+
+    /**
+     * One regimen judged.
+     *
+     * @param name {@code denosumab} is proposed, {@code course denosumab} runs, {@code order denosumab} is on record or drafted
+     * @param dose in mg; {@code none} when it cannot be worked out
+     * @param preferred whether it comes first
+     * @param spoken what is said of it, as {@code SAF-10 caution warning SAF-10.bone-loss}
+     * @param missing facts to find out first
+     * @param orders ids of what goes along
+     */
+    record Judged(
+            String name,
+            String status,
+            String dose,
+            boolean preferred,
+            List<String> spoken,
+            List<String> missing,
+            List<String> orders) {}
+
+    /** Those of a name. */
+    default List<Judged> judged(String name) {
+        return judged().stream().filter(one -> one.name().equals(name)).toList();
+    }
+
+    /** The agents that come first. */
+    default List<String> preferred() {
+        return judged().stream().filter(Judged::preferred).map(Judged::name).toList();
+    }
+
+    /** Indications without those of other families of rules that say not indicated: each topic says so of its own agents. */
+    default Map<String, String> indications(Set<String> families) {
+        Map<String, String> statuses = new LinkedHashMap<>(indications());
+        statuses.entrySet()
+                .removeIf(one -> one.getValue().equals("NOT_INDICATED") && !families.contains(family(one.getKey())));
+        return statuses;
+    }
+
+    /** All rules that speak, wherever. */
+    default Set<String> speaking() {
+        Set<String> rules = new LinkedHashSet<>(indications().keySet());
+        rules.addAll(silencedBy());
+        messages().forEach(said -> rules.add(Expectation.ruleOf(said)));
+        judged().forEach(one -> one.spoken().forEach(said -> rules.add(Expectation.ruleOf(said))));
+        return rules;
+    }
+
+    /** {@code BM} of {@code BM-1}. */
+    static String family(String rule) {
+        return rule.substring(0, Math.max(0, rule.indexOf('-')));
+    }
+}

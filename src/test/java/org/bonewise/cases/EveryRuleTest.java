@@ -1,0 +1,146 @@
+package org.bonewise.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bonewise.knowledge.Knowledge;
+import org.bonewise.knowledge.Rule;
+import org.junit.jupiter.api.Test;
+
+/** Every numbered rule of the clinical specification stands in an artefact with its source, and is tried on both sides. */
+class EveryRuleTest {
+
+    private static final Path RULES = Path.of("src/test/resources/rules.csv");
+    private static final int HOW_MANY = 149;
+
+    /** Families of which a case is enough: they tell how to word numbers, or when to say nothing. */
+    private static final Set<String> A_CASE_IS_ENOUGH = Set.of("EB", "SIL");
+
+    /** Rules that are not complete yet; whoever completes one takes it off this list. */
+    private static final List<String> WAITING = List.of("""
+                    MM-1 MM-2 MM-3
+                    AI-1 AI-2 AI-3 AI-4 AI-5 AI-6
+                    ADT-1 ADT-2 ADT-3 ADT-4
+                    HCM-1 HCM-2 HCM-3 HCM-4 HCM-5 HCM-6 HCM-7
+                    GC-1
+                    RA-1 RA-2
+                    OP-1 OP-2 OP-3
+                    AGT-7
+                    SAF-08 SAF-09 SAF-11 SAF-12 SAF-13 SAF-14 SAF-15 SAF-16 SAF-20 SAF-22 SAF-24 SAF-25
+                    SAF-26 SAF-30 SAF-31 SAF-32 SAF-33 SAF-35 SAF-36 SAF-37 SAF-38 SAF-39 SAF-41 SAF-44
+                    SAF-46
+                    MON-4 MON-5 MON-7 MON-9 MON-13 MON-14 MON-15 MON-16 MON-17
+                    DUR-1 DUR-2 DUR-3 DUR-4 DUR-5 DUR-9
+                    EB-5 EB-7
+                    SIL-4 SIL-8 SIL-10
+                    """.strip().split("\\s+"));
+
+    /** Rule of the specification to the id under which it speaks. */
+    private static Map<String, String> rules() {
+        Map<String, String> rules = new LinkedHashMap<>();
+        for (String line : lines()) {
+            if (!line.startsWith("#") && !line.startsWith("rule,")) {
+                String[] cells = line.split(",", -1);
+                rules.put(cells[0], cells[2].isEmpty() ? cells[0] : cells[2]);
+            }
+        }
+        return rules;
+    }
+
+    private static List<String> lines() {
+        try {
+            return Files.readAllLines(RULES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void theListIsWhole() {
+        assertThat(rules()).hasSize(HOW_MANY);
+        assertThat(rules().keySet()).containsAll(rules().values());
+    }
+
+    @Test
+    void everyRuleIsCompleteOrWaits() {
+        Map<String, List<String>> lacking = lacking();
+        lacking.keySet().removeAll(WAITING);
+
+        assertThat(lacking).as("rules that are not complete").isEmpty();
+    }
+
+    @Test
+    void whatIsCompleteDoesNotWait() {
+        assertThat(lacking().keySet())
+                .as("of those that wait some are complete, or none of the specification: take them off the list")
+                .containsAll(WAITING);
+    }
+
+    /** An artefact cannot speak under an id that the specification does not know. */
+    @Test
+    void noRuleIsInvented() {
+        assertThat(rules().keySet()).containsAll(artefacts().keySet());
+    }
+
+    /** Rule to what it lacks; none for one that lacks nothing. */
+    private static Map<String, List<String>> lacking() {
+        Map<String, List<Rule>> artefacts = artefacts();
+        Set<String> speaking = new TreeSet<>();
+        Set<String> silent = new TreeSet<>();
+        for (ClinicalCase one : CaseTables.all()) {
+            speaking.addAll(one.expect().speaking());
+            silent.addAll(one.expect().silent());
+            one.rules().stream()
+                    .filter(rule -> !one.expect().speaking().contains(rule))
+                    .forEach(silent::add);
+        }
+        Map<String, List<String>> lacking = new LinkedHashMap<>();
+        rules().forEach((rule, spokenAs) -> {
+            List<String> lacks = A_CASE_IS_ENOUGH.contains(CaseOutcome.family(rule))
+                    ? lacks(speaking.contains(spokenAs) || silent.contains(spokenAs), "a case")
+                    : lacks(artefacts.getOrDefault(spokenAs, List.of()), spokenAs, speaking, silent);
+            if (!lacks.isEmpty()) {
+                lacking.put(rule, lacks);
+            }
+        });
+        return lacking;
+    }
+
+    private static List<String> lacks(List<Rule> artefacts, String rule, Set<String> speaking, Set<String> silent) {
+        List<String> lacks = new ArrayList<>();
+        lacks.addAll(lacks(!artefacts.isEmpty(), "an artefact"));
+        lacks.addAll(lacks(
+                artefacts.stream().anyMatch(artefact -> !artefact.citations().isEmpty()), "a citation"));
+        lacks.addAll(lacks(speaking.contains(rule), "a case in which it speaks"));
+        lacks.addAll(lacks(silent.contains(rule), "a case in which it must not speak"));
+        return lacks;
+    }
+
+    private static List<String> lacks(boolean isThere, String what) {
+        return isThere ? List.of() : List.of(what);
+    }
+
+    /** Rules and their variants of all guidelines and of safety, by the id that they are shown under. */
+    private static Map<String, List<Rule>> artefacts() {
+        Knowledge knowledge = Cases.knowledge();
+        Map<String, List<Rule>> byId = new TreeMap<>();
+        Stream.concat(
+                        knowledge.safety().stream(),
+                        knowledge.guidelines().values().stream().flatMap(guideline -> guideline.rules().stream()))
+                .flatMap(rule -> Stream.concat(Stream.of(rule), rule.variants().stream()))
+                .forEach(rule ->
+                        byId.computeIfAbsent(rule.id(), _ -> new ArrayList<>()).add(rule));
+        return byId;
+    }
+}
