@@ -54,7 +54,9 @@ final class Contents {
                 : orderable.stream()
                         .flatMap(candidate -> candidate.companions().stream())
                         .toList();
-        Indicator indicator = Urgency.worse(Urgency.ofChoice(candidates), Urgency.worst(start.messages()));
+        Indicator indicator = Urgency.worse(
+                Urgency.of(start.indication().rule()),
+                Urgency.worse(Urgency.ofChoice(candidates), Urgency.worst(start.messages())));
         Stream<Fact> missing = Stream.concat(
                 start.indication().missing().stream(),
                 candidates.stream().flatMap(candidate -> candidate.missing().stream()));
@@ -94,7 +96,7 @@ final class Contents {
     private Content clarify(Advice.Clarify clarify) {
         return new Content(
                 clarify,
-                Indicator.INFO,
+                Urgency.of(clarify.indication().rule()),
                 clarify.indication().rule(),
                 true,
                 known(clarify.indication().because().stream()),

@@ -76,8 +76,12 @@ final class Detail {
     }
 
     private List<String> missing() {
+        Reasons reasons = new Reasons(words, names);
         return Stream.concat(
-                        content.missing().stream().map(fact -> line(fact, format.missing(fact, today))), unreadParts())
+                        content.missing().stream()
+                                .filter(reasons::says)
+                                .map(fact -> line(fact, format.missing(fact, today))),
+                        unreadParts())
                 .distinct()
                 .toList();
     }

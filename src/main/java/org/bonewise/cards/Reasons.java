@@ -23,6 +23,11 @@ final class Reasons {
         this.names = names;
     }
 
+    /** Whether a fact has a line of its own where it is known, or is not. */
+    boolean says(Fact fact) {
+        return !unsaid.contains(fact.name());
+    }
+
     /** The facts to say, in their order. */
     List<Fact> of(List<Fact> because) {
         Set<String> reportedIn = new HashSet<>();
@@ -33,7 +38,7 @@ final class Reasons {
         }
         Map<String, Fact> said = new LinkedHashMap<>();
         for (Fact fact : because) {
-            if (!unsaid.contains(fact.name()) && !isNo(fact)) {
+            if (says(fact) && !isNo(fact)) {
                 said.merge(
                         names.fact(fact.name()),
                         fact,

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.bonewise.cdshooks.Indicator;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.RuleFinding;
+import org.bonewise.knowledge.Rule;
 import org.bonewise.knowledge.Severity;
 
 /** How urgent a card is. */
@@ -21,6 +22,11 @@ final class Urgency {
             case WARNING -> Indicator.WARNING;
             case CRITICAL -> Indicator.CRITICAL;
         };
+    }
+
+    /** Of a rule as its artefact says, {@code INFO} where it says nothing. */
+    static Indicator of(Rule rule) {
+        return rule.severity() == null ? Indicator.INFO : of(rule.severity());
     }
 
     /** The worst of findings, {@code INFO} when there are none. */

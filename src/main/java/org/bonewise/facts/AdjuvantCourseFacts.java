@@ -77,7 +77,9 @@ final class AdjuvantCourseFacts {
     private static boolean isAdjuvant(String product, BmaCourse course, FactContext context) {
         return context.regimens().stream()
                 .filter(regimen -> product.equals(regimen.product()))
-                .min(Comparator.comparingInt(regimen -> distance(regimen, course)))
+                .min(Comparator.comparing(
+                                (Regimen regimen) -> regimen.intervalDays().isEmpty())
+                        .thenComparingInt(regimen -> distance(regimen, course)))
                 .filter(regimen -> regimen.purposes().contains(ADJUVANT))
                 .isPresent();
     }

@@ -4,6 +4,7 @@ import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
@@ -70,6 +71,13 @@ final class CalciumFacts {
                         "Total calcium is known, no corrected one and no ionised one of at most a day before it, and the"
                                 + " reason is that albumin is missing or too old"),
                 CalciumFacts::uncorrected));
+        all.add(new OneFact(
+                FactDeclaration.flag(
+                        "calciumCurrentForHypercalcaemia",
+                        CANDIDATE,
+                        "The calcium by which hypercalcaemia is judged (corrected, else total without albumin, else ionised)"
+                                + " is at most hypercalcaemiaCalciumDays old"),
+                CalciumFacts::currentForHypercalcaemia));
         return all;
     }
 
@@ -149,5 +157,20 @@ final class CalciumFacts {
             return fact.flag(false);
         }
         return corrected.lacksAlbumin() ? fact.because(total.evidence()).flag(true) : fact.flag(false);
+    }
+
+    private static Fact currentForHypercalcaemia(FactBuilder fact, FactContext context) {
+        Reading judged = CorrectedCalcium.of(context).base();
+        if (judged == null) {
+            judged = context.fact("calciumUncorrected").isTrue()
+                    ? CalciumChoice.total(context).known()
+                    : ionised(context).known();
+        }
+        OptionalInt days = OptionalInt.of(Verdict.days(context, "hypercalcaemiaCalciumDays"));
+        if (judged == null) {
+            return fact.flag(false);
+        }
+        return fact.because(judged.evidence())
+                .flag(Recency.of(judged.result().time().days(), context.record().today(), days) == Recency.WITHIN);
     }
 }

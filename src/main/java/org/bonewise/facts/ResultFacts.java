@@ -3,6 +3,7 @@ package org.bonewise.facts;
 import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
@@ -63,12 +64,16 @@ final class ResultFacts {
     }
 
     private static Measurement calcitriol(FactContext context) {
+        return calcitriol(context, context.window("vitamin-d-1-25"));
+    }
+
+    /** The newest 1,25-(OH)2 vitamin D in a window of its own. */
+    static Measurement calcitriol(FactContext context, OptionalInt window) {
         List<Result> results = Stream.of(ConceptGroup.VITAMIN_D_1_25, ConceptGroup.VITAMIN_D_1_25_TRAP)
                 .flatMap(group -> context.record().results().of(group).stream())
                 .distinct()
                 .toList();
-        String item = "vitamin-d-1-25";
-        return Measurement.newest(context, Analyte.CALCITRIOL, results, context.window(item), item);
+        return Measurement.newest(context, Analyte.CALCITRIOL, results, window, "vitamin-d-1-25");
     }
 
     private static Measurement newest(FactContext context, Analyte analyte, ConceptGroup group, String item) {

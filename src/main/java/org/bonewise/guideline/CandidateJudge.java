@@ -51,6 +51,16 @@ final class CandidateJudge {
      * @param reasons facts that are the reason for the agent
      */
     Judged judge(Candidate candidate, Origin origin, EvaluatedFacts patientFacts, List<Fact> reasons) {
+        return judge(candidate, origin, patientFacts, reasons, List.of());
+    }
+
+    /**
+     * Judges a proposal.
+     *
+     * @param asking rules whose own orders go along, such as that of the indication
+     */
+    Judged judge(
+            Candidate candidate, Origin origin, EvaluatedFacts patientFacts, List<Fact> reasons, List<Rule> asking) {
         EvaluatedFacts facts = patientFacts.forCandidate(candidate);
         String about = about(candidate);
         List<RuleFinding> findings = new ArrayList<>(safety.judge(facts, about, origin != Origin.COURSE));
@@ -74,7 +84,7 @@ final class CandidateJudge {
                         draft,
                         List.copyOf(findings),
                         missing(findings, candidate.regimen(), dose, facts),
-                        orders(findings, along, reasons),
+                        orders(findings, along, reasons, asking),
                         new AskedFacts(facts)),
                 along.repeated());
     }
@@ -146,13 +156,22 @@ final class CandidateJudge {
         return List.copyOf(missing.values());
     }
 
-    private List<CompanionOrder> orders(List<RuleFinding> findings, Companions.Result along, List<Fact> reasons) {
+    /** The orders of a rule that asks for something along, whatever becomes of any candidate. */
+    List<CompanionOrder> ordersOf(Rule asking, List<Fact> reasons) {
+        return companions.askedFor(List.of(asking), reasons);
+    }
+
+    private List<CompanionOrder> orders(
+            List<RuleFinding> findings, Companions.Result along, List<Fact> reasons, List<Rule> asking) {
         List<Rule> safetyRules = findings.stream()
                 .map(RuleFinding::rule)
                 .filter(rule -> rule.kind() == Rule.Kind.SAFETY)
                 .toList();
         Map<String, CompanionOrder> orders = new LinkedHashMap<>();
-        along.orders().forEach(order -> orders.put(order.regimen().url(), order));
+        companions
+                .askedFor(asking, reasons)
+                .forEach(order -> orders.put(order.regimen().url(), order));
+        along.orders().forEach(order -> orders.putIfAbsent(order.regimen().url(), order));
         companions
                 .askedFor(safetyRules, reasons)
                 .forEach(order -> orders.putIfAbsent(order.regimen().url(), order));

@@ -65,13 +65,16 @@ final class Deliberation {
             List<CandidateAssessment> orders = placedOrders(conclusion);
             emergencies(conclusion, occasion.isWork() && !orders.isEmpty());
             advise(orders, conclusion);
-            course(conclusion, silence);
-            urgentQuestions(indications.findings())
-                    .forEach(finding ->
-                            clarify(finding, silence.toStart(finding.rule().purpose()), conclusion));
             Optional<IndicationFinding> leading = leading(indications.findings());
             Silence start = silence.toStart(
                     leading.map(finding -> finding.rule().purpose()).orElse(null));
+            boolean starting = leading.filter(Deliberation::proposes).isPresent()
+                    && !start.aboutRecommendations()
+                    && !start.aboutStart();
+            course(conclusion, silence, starting);
+            urgentQuestions(indications.findings())
+                    .forEach(finding ->
+                            clarify(finding, silence.toStart(finding.rule().purpose()), conclusion));
             conclusion.silence = () -> start.effective(conclusion.silencedStart);
             leading.ifPresent(finding -> lead(finding, start, conclusion));
             notIndicated(conclusion);
@@ -137,7 +140,11 @@ final class Deliberation {
     /** Safety runs on orders that are already placed or being written, whatever silences recommendations. */
     private List<CandidateAssessment> placedOrders(Conclusion conclusion) {
         List<CandidateAssessment> orders = new ArrayList<>();
-        for (RegimenMatch.Placed placed : regimens.placed(facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents())) {
+        String indicated = leading(conclusion.indications)
+                .map(finding -> finding.rule().purpose())
+                .orElse(null);
+        for (RegimenMatch.Placed placed :
+                regimens.placed(facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents(), indicated)) {
             if (occasion.isWork() && !occasion.isInHand(placed.order())) {
                 continue;
             }
@@ -179,22 +186,30 @@ final class Deliberation {
     }
 
     /** Looks after the course that runs: its safety, what is due, and a dose that is overdue. */
-    private void course(Conclusion conclusion, Silence silence) {
+    private void course(Conclusion conclusion, Silence silence, boolean starting) {
         Optional<RuleFinding> overdue = silence.overdue();
         if (!facts.fact("courseActive").isTrue() && overdue.isEmpty()) {
             return;
         }
         Optional<CandidateAssessment> current = currentCourse(conclusion.indications);
         current.ifPresent(conclusion.candidates::add);
-        current.flatMap(candidate -> aboutCourse(candidate, overdue, silence, conclusion))
+        current.flatMap(candidate -> aboutCourse(candidate, overdue, starting, silence, conclusion))
                 .filter(advice ->
                         current.stream().anyMatch(candidate -> occasion.concernsAny(candidate.findings().stream())))
                 .ifPresent(conclusion.advice::add);
     }
 
-    /** A dose that is held or critical is spoken of as such, never as one to give; what is critical is never silenced. */
+    /**
+     * A dose that is held or critical is spoken of as such, never as one to give; what is critical is never silenced.
+     *
+     * @param starting whether an agent is proposed for something that the course is not for: then no dose of the course is
+     */
     private Optional<Advice> aboutCourse(
-            CandidateAssessment candidate, Optional<RuleFinding> overdue, Silence silence, Conclusion conclusion) {
+            CandidateAssessment candidate,
+            Optional<RuleFinding> overdue,
+            boolean starting,
+            Silence silence,
+            Conclusion conclusion) {
         boolean stopped = candidate.status() == SafetyStatus.HOLD
                 || candidate.status() == SafetyStatus.CONTRAINDICATED
                 || isCritical(candidate);
@@ -207,7 +222,7 @@ final class Deliberation {
         if (overdue.isPresent()) {
             boolean ordered = facts.fact("bmaOrderPlaced").isTrue()
                     || facts.fact("courseOrderRepeats").isTrue();
-            return conclusion.onlyNotIndicated()
+            return conclusion.onlyNotIndicated() || starting
                     ? Optional.empty()
                     : Optional.of(new Advice.Overdue(overdue.get(), ordered ? candidate.alreadyOrdered() : candidate));
         }
@@ -258,6 +273,10 @@ final class Deliberation {
                 .filter(because ->
                         because.stream().anyMatch(fact -> !fact.evidence().isEmpty()))
                 .orElseGet(() -> DISEASE.stream().map(facts::fact).toList());
+    }
+
+    private static boolean proposes(IndicationFinding finding) {
+        return finding.status() == DecisionStatus.INDICATED || finding.status() == DecisionStatus.CONSIDER;
     }
 
     /** The first for an agent, or of which that is open; urgent questions are asked beside it. */

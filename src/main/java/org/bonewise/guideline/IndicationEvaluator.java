@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
 import org.bonewise.knowledge.ExpressionEngine;
@@ -25,6 +26,7 @@ import org.hl7.fhir.instance.model.api.IBase;
 final class IndicationEvaluator {
 
     private static final String SILENT = "silent";
+    private static final String ASKS = ".empty()";
 
     /** More ways than these to settle the open words are not tried one by one. */
     private static final int MOST_WORLDS = 128;
@@ -93,7 +95,7 @@ final class IndicationEvaluator {
         return new Result(findings, silent);
     }
 
-    private static Optional<IndicationFinding> finding(RuleOutcome outcome) {
+    private Optional<IndicationFinding> finding(RuleOutcome outcome) {
         Rule rule = outcome.rule();
         String code = outcome.isTrue() ? rule.code() : outcome.isUnknown() ? rule.onUnknown() : null;
         return code == null || "nothing".equals(code)
@@ -102,11 +104,24 @@ final class IndicationEvaluator {
                         outcome, DecisionStatus.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT))));
     }
 
-    /** What a decision that is made did not need to know is not missing. */
-    private static IndicationFinding finding(RuleOutcome outcome, DecisionStatus status) {
-        boolean decided = outcome.isTrue() && status != DecisionStatus.NEEDS_DATA;
-        return new IndicationFinding(
-                outcome.rule(), status, outcome.because(), decided ? List.of() : outcome.missing());
+    /** What a decision that is made did not need to know is not missing; a question misses what it asks for. */
+    private IndicationFinding finding(RuleOutcome outcome, DecisionStatus status) {
+        if (!outcome.isTrue()) {
+            return new IndicationFinding(outcome.rule(), status, outcome.because(), outcome.missing());
+        }
+        Set<String> asked = status == DecisionStatus.NEEDS_DATA ? askedFor(outcome.rule()) : Set.of();
+        List<Fact> missing = outcome.missing().stream()
+                .filter(fact -> asked.contains(fact.name()))
+                .toList();
+        return new IndicationFinding(outcome.rule(), status, outcome.because(), missing);
+    }
+
+    /** The facts of the conditions that hold because something is not known. */
+    private Set<String> askedFor(Rule rule) {
+        return rule.conditions().stream()
+                .filter(condition -> condition.text().contains(ASKS))
+                .flatMap(condition -> engine.facts(condition).stream())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -14,7 +14,10 @@ import org.bonewise.patient.Interval;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the regimen that a course or an order on record is of: same product, nearest interval. */
+/**
+ * Finds the regimen that a course or an order on record is of: same product, nearest interval. A regimen without an interval
+ * (once, or a loading scheme) is none that a course runs by; an order without one is of it where that is what is indicated.
+ */
 final class RegimenMatch {
 
     private final List<Regimen> regimens;
@@ -27,7 +30,9 @@ final class RegimenMatch {
     Optional<Regimen> of(@Nullable String product, @Nullable Interval days) {
         return regimens.stream()
                 .filter(regimen -> product != null && product.equals(regimen.product()))
-                .min(Comparator.comparingLong(regimen -> distance(regimen, days)));
+                .min(Comparator.comparing(
+                                (Regimen regimen) -> regimen.intervalDays().isEmpty())
+                        .thenComparingLong(regimen -> distance(regimen, days)));
     }
 
     private static long distance(Regimen regimen, @Nullable Interval days) {
@@ -40,17 +45,32 @@ final class RegimenMatch {
     /** An order on record and the regimen it is of. */
     record Placed(MedicationRequest order, Regimen regimen) {}
 
-    /** Those of the orders of {@code agents} that a fact rests on. */
-    List<Placed> placed(Fact orderPlaced, BoneModifyingAgents agents) {
+    /**
+     * Those of the orders of {@code agents} that a fact rests on.
+     *
+     * @param purpose what is indicated first; {@code null} where nothing is
+     */
+    List<Placed> placed(Fact orderPlaced, BoneModifyingAgents agents, @Nullable String purpose) {
         Set<String> references =
                 orderPlaced.evidence().stream().map(Evidence::reference).collect(Collectors.toSet());
         return agents.uses().stream()
                 .filter(BmaUse::isRequest)
                 .filter(use -> references.contains(use.use().evidence().reference()))
-                .flatMap(use -> of(use.product().possible().getFirst(), days(use))
+                .flatMap(use -> once(use, purpose)
+                        .or(() -> of(use.product().possible().getFirst(), days(use)))
                         .map(regimen -> new Placed((MedicationRequest) use.use().resource(), regimen))
                         .stream())
                 .toList();
+    }
+
+    private Optional<Regimen> once(BmaUse use, @Nullable String purpose) {
+        return regimens.stream()
+                .filter(regimen -> use.intervalDays().isEmpty()
+                        && regimen.intervalDays().isEmpty()
+                        && purpose != null
+                        && regimen.purposes().contains(purpose)
+                        && use.product().possible().getFirst().equals(regimen.product()))
+                .findFirst();
     }
 
     private static @Nullable Interval days(BmaUse use) {

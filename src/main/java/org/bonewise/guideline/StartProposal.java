@@ -45,8 +45,12 @@ final class StartProposal {
         boolean repeated = false;
         String purpose = indication.rule().purpose();
         for (Regimen regimen : indication.rule().regimens()) {
-            CandidateJudge.Judged judged =
-                    judge.judge(new Candidate(regimen, purpose, null), Origin.GUIDELINE, facts, indication.because());
+            CandidateJudge.Judged judged = judge.judge(
+                    new Candidate(regimen, purpose, null),
+                    Origin.GUIDELINE,
+                    facts,
+                    indication.because(),
+                    List.of(indication.rule()));
             candidates.add(judged.assessment());
             repeated |= judged.repeated();
         }
@@ -58,7 +62,8 @@ final class StartProposal {
         List<RuleFinding> messages = new ArrayList<>(patientMessages(start));
         messages.addAll(agents.fixFirst());
         if (orderable.isEmpty()) {
-            return new Proposed(candidates, messages, clearingTheWay(candidates), repeated);
+            List<CompanionOrder> own = judge.ordersOf(indication.rule(), indication.because());
+            return new Proposed(candidates, messages, clearingTheWay(own, candidates), repeated);
         }
         AgentChoice.Choice choice = agents.among(eligible, orderable);
         choice.finding().ifPresent(messages::add);
@@ -96,9 +101,13 @@ final class StartProposal {
         return marked;
     }
 
-    /** Supplements clear the way only where something is to be corrected, not where a result is missing. */
-    private static List<CompanionOrder> clearingTheWay(List<CandidateAssessment> candidates) {
+    /**
+     * What the indication itself asks for does not wait for an agent; supplements clear the way only where something is to be
+     * corrected, not where a result is missing.
+     */
+    private static List<CompanionOrder> clearingTheWay(List<CompanionOrder> own, List<CandidateAssessment> candidates) {
         Map<String, CompanionOrder> orders = new LinkedHashMap<>();
+        own.forEach(order -> orders.put(order.regimen().url(), order));
         for (CandidateAssessment candidate : candidates) {
             boolean held = candidate.status() == SafetyStatus.HOLD;
             candidate.companions().stream()

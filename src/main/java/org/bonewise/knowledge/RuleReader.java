@@ -83,9 +83,11 @@ final class RuleReader {
             location.problem("an action needs an id: it is the rule id");
         }
         Coded coded = coded(action, location);
-        List<Regimen> orders = orders(action, location);
-        boolean choice = action.hasSelectionBehavior()
-                && "exactly-one".equals(action.getSelectionBehavior().toCode());
+        List<Regimen> choice = new ArrayList<>();
+        List<Regimen> along = new ArrayList<>();
+        (isChoice(action) ? choice : along).addAll(orders(action, location));
+        action.getAction().stream().filter(RuleReader::isGroup).forEach(group -> (isChoice(group) ? choice : along)
+                .addAll(orders(group, location)));
         Rule.Kind kind =
                 coded != null ? coded.kind() : parent != null ? parent.kind() : kindOfVariants(action, location);
         Rule rule = new Rule(
@@ -104,8 +106,8 @@ final class RuleReader {
                 template(action, location),
                 conditions(action, location),
                 List.of(),
-                choice ? orders : List.of(),
-                choice ? List.of() : orders,
+                List.copyOf(choice),
+                List.copyOf(along),
                 citations(action, plan, parent));
         lint(rule, location);
         return withVariants(rule, action, plan, file);
@@ -154,7 +156,7 @@ final class RuleReader {
 
     private Rule withVariants(Rule rule, PlanDefinitionActionComponent action, PlanDefinition plan, Location file) {
         List<Rule> variants = action.getAction().stream()
-                .filter(child -> !child.hasDefinition())
+                .filter(child -> !child.hasDefinition() && !isGroup(child))
                 .map(child -> rule(child, plan, file, rule))
                 .toList();
         if (rule.title().isEmpty()) {
@@ -184,7 +186,7 @@ final class RuleReader {
 
     private Rule.Kind kindOfVariants(PlanDefinitionActionComponent action, Location location) {
         for (PlanDefinitionActionComponent child : action.getAction()) {
-            Coded coded = child.hasDefinition() ? null : coded(child, location);
+            Coded coded = child.hasDefinition() || isGroup(child) ? null : coded(child, location);
             if (coded != null) {
                 return coded.kind();
             }
@@ -244,6 +246,16 @@ final class RuleReader {
             }
         }
         return List.copyOf(conditions);
+    }
+
+    private static boolean isChoice(PlanDefinitionActionComponent action) {
+        return action.hasSelectionBehavior()
+                && "exactly-one".equals(action.getSelectionBehavior().toCode());
+    }
+
+    /** Orders of one kind, where a rule has both regimens to choose from and orders that go along; no variant of the rule. */
+    private static boolean isGroup(PlanDefinitionActionComponent child) {
+        return !child.hasId() && !child.hasDefinition() && child.hasSelectionBehavior();
     }
 
     private List<Regimen> orders(PlanDefinitionActionComponent action, Location location) {

@@ -118,7 +118,8 @@ final class BmaDoses {
                 new BmaDose(one.product(), date, estimated, forHypercalcaemia, Sources.of(resource, display, date));
     }
 
-    private boolean isForHypercalcaemia(Resource resource) {
+    /** Whether its reason is hypercalcaemia, by code or by the Condition that it refers to. */
+    boolean isForHypercalcaemia(Resource resource) {
         List<CodeableConcept> reasons = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
         switch (resource) {

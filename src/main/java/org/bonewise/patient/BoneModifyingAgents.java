@@ -31,6 +31,7 @@ public final class BoneModifyingAgents {
     private final Map<String, Set<BmaProduct>> exact = new HashMap<>();
 
     private final List<BmaCourse> courses;
+    private final BmaDoses reader;
 
     /**
      * Reads a record.
@@ -59,8 +60,9 @@ public final class BoneModifyingAgents {
         Map<String, List<BmaUse>> byAgent = new LinkedHashMap<>();
         uses.forEach(one -> byAgent.computeIfAbsent(one.product().agent(), agent -> new ArrayList<>())
                 .add(one));
+        reader = new BmaDoses(record);
         List<BmaDose> read = byAgent.values().stream()
-                .flatMap(ofAgent -> new BmaDoses(record).of(ofAgent).stream())
+                .flatMap(ofAgent -> reader.of(ofAgent).stream())
                 .toList();
         doses = settled(read).stream()
                 .sorted(Comparator.comparing(dose -> dose.date().latest()))
@@ -100,6 +102,11 @@ public final class BoneModifyingAgents {
     /** Every order, statement and administration of a bone-modifying agent. */
     public List<BmaUse> uses() {
         return uses;
+    }
+
+    /** Whether the reason of an order, by code or by the Condition it refers to, is hypercalcaemia. */
+    public boolean isForHypercalcaemia(MedicationRequest order) {
+        return reader.isForHypercalcaemia(order);
     }
 
     /** Medicines whose words, but no code, name a bone-modifying agent. */

@@ -33,7 +33,7 @@ record CaseDiagnoses(CaseWords words) {
         if (site != null) {
             condition.addBodySite(words.concept(site));
         }
-        return condition.setOnset(Phrase.day(phrase.when(CONDITION_AGE)));
+        return phrase.takeFlag("undated") ? condition : condition.setOnset(Phrase.day(phrase.when(CONDITION_AGE)));
     }
 
     /** {@code "dental examination, 60 days ago"}. */

@@ -54,6 +54,17 @@ class SamplePatientsTest {
                     "prostate-status-unknown",
                     List.of(new Gist("info", "BM-4", List.of("Order what is missing: Testosterone and PSA"), "BM-4"))),
             Map.entry(
+                    "lung-hypercalcaemia",
+                    List.of(new Gist(
+                            "warning",
+                            "HCM-1",
+                            List.of(
+                                    "★ Zoledronic acid IV once: 4 mg",
+                                    "Denosumab SC on days 1, 8, 15 and 29, then every 4 weeks: 120 mg",
+                                    "Pamidronate IV once: 60 mg",
+                                    "Ibandronate IV once: 4 mg"),
+                            "HCM-1, AGT-9, MON-11, MON-6, MON-10, MIS-2"))),
+            Map.entry(
                     "lung-clearance-45",
                     List.of(new Gist(
                             "info",

@@ -56,7 +56,7 @@ class FallbackGuidelineTest {
         Guideline local = local("{\"id\": \"silence\", \"definitionCanonical\": \"" + PLAN + "life-expectancy\"},"
                 + "{\"id\": \"life-expectancy\", \"definitionCanonical\": \"" + PLAN + "silence\"}");
 
-        assertThat(ids(local)).startsWith("BM-1").endsWith("LE-1").containsSubsequence("BM-8", "SIL-1", "AGT-1");
+        assertThat(ids(local)).startsWith("HCM-2").endsWith("LE-1").containsSubsequence("BM-8", "SIL-1", "AGT-1");
     }
 
     @Test
