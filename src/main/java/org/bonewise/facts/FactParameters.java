@@ -40,6 +40,7 @@ public final class FactParameters {
             "menopauseCertainAge",
             "menopauseExcludedAge",
             "menopauseHormoneDays",
+            "myelomaResponseDays",
             "negativePregnancyTestDays",
             "nephrotoxinDays",
             "oestradiolPostmenopausalPgPerMl",
@@ -59,6 +60,7 @@ public final class FactParameters {
             "recentTherapyDays",
             "smallTumourMm",
             "therapyGapDays",
+            "urineAlbuminDays",
             "vitaminDRepleteNgPerMl",
             "vitaminDRepleteNmolPerL");
 

@@ -132,7 +132,8 @@ final class Deliberation {
 
     /** Safety runs on orders that are already placed, whatever silences recommendations. */
     private void placedOrders(Conclusion conclusion) {
-        for (RegimenMatch.Placed placed : regimens.placed(facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents())) {
+        for (RegimenMatch.Placed placed : regimens.placed(
+                facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents(), purposes(conclusion.indications))) {
             CandidateAssessment order = judge.judge(
                             new Candidate(
                                     placed.regimen(),
@@ -205,7 +206,8 @@ final class Deliberation {
         List<Fact> reasons = reasonsOfCourse(indications);
         return regimens.of(
                         facts.fact("courseProduct").word(),
-                        facts.fact("courseIntervalDays").number())
+                        facts.fact("courseIntervalDays").number(),
+                        purposes(indications))
                 .map(regimen -> judge.judge(
                                 new Candidate(regimen, purpose(regimen, indications), null),
                                 Origin.COURSE,
@@ -216,12 +218,18 @@ final class Deliberation {
 
     /** What a regimen that nobody here proposed is given for: what is indicated, or may be, if it can be for that. */
     private static @Nullable String purpose(Regimen regimen, List<IndicationFinding> indications) {
-        return indications.stream()
-                .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
-                .flatMap(finding -> Stream.ofNullable(finding.rule().purpose()))
+        return purposes(indications).stream()
                 .filter(regimen.purposes()::contains)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What is indicated, or may be, in the guideline's order. */
+    private static List<String> purposes(List<IndicationFinding> indications) {
+        return indications.stream()
+                .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
+                .flatMap(finding -> Stream.ofNullable(finding.rule().purpose()))
+                .toList();
     }
 
     /** Why the course runs: what indicates the agent; where nothing does any more, the disease that it was begun for. */
@@ -233,12 +241,20 @@ final class Deliberation {
                 .orElseGet(() -> DISEASE.stream().map(facts::fact).toList());
     }
 
-    /** The first for an agent, or of which that is open; urgent questions are asked beside it. */
+    /**
+     * The first for an agent, or of which that is open; urgent questions are asked beside it. What is indicated with a severity
+     * of its own does not wait for an open question before it.
+     */
     private static Optional<IndicationFinding> leading(List<IndicationFinding> findings) {
-        return findings.stream()
+        List<IndicationFinding> open = findings.stream()
                 .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
                 .dropWhile(Deliberation::isUrgentQuestion)
-                .findFirst();
+                .toList();
+        return open.stream()
+                .dropWhile(finding -> finding.status() == DecisionStatus.NEEDS_DATA)
+                .findFirst()
+                .filter(finding -> finding.rule().severity() != null)
+                .or(() -> open.stream().findFirst());
     }
 
     /** What must be found out whatever else is to be done, and comes before it. */

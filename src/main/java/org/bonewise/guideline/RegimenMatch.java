@@ -23,11 +23,23 @@ final class RegimenMatch {
         this.regimens = regimens;
     }
 
-    /** The regimen of a product given every so many days; empty for a product that no artefact describes. */
-    Optional<Regimen> of(@Nullable String product, @Nullable Interval days) {
+    /**
+     * The regimen of a product given every so many days; empty for a product that no artefact describes.
+     *
+     * @param purposes what is, or may be, indicated: of regimens equally near one for such a purpose is meant
+     */
+    Optional<Regimen> of(@Nullable String product, @Nullable Interval days, List<String> purposes) {
         return regimens.stream()
                 .filter(regimen -> product != null && product.equals(regimen.product()))
-                .min(Comparator.comparingLong(regimen -> distance(regimen, days)));
+                .min(Comparator.comparingLong((Regimen regimen) -> distance(regimen, days))
+                        .thenComparingInt(regimen -> rank(regimen, purposes)));
+    }
+
+    /** The place of the first purpose that the regimen serves. */
+    private static int rank(Regimen regimen, List<String> purposes) {
+        return (int) purposes.stream()
+                .takeWhile(purpose -> !regimen.purposes().contains(purpose))
+                .count();
     }
 
     private static long distance(Regimen regimen, @Nullable Interval days) {
@@ -41,13 +53,13 @@ final class RegimenMatch {
     record Placed(MedicationRequest order, Regimen regimen) {}
 
     /** Those of the orders of {@code agents} that a fact rests on. */
-    List<Placed> placed(Fact orderPlaced, BoneModifyingAgents agents) {
+    List<Placed> placed(Fact orderPlaced, BoneModifyingAgents agents, List<String> purposes) {
         Set<String> references =
                 orderPlaced.evidence().stream().map(Evidence::reference).collect(Collectors.toSet());
         return agents.uses().stream()
                 .filter(BmaUse::isRequest)
                 .filter(use -> references.contains(use.use().evidence().reference()))
-                .flatMap(use -> of(use.product().possible().getFirst(), days(use))
+                .flatMap(use -> of(use.product().possible().getFirst(), days(use), purposes)
                         .map(regimen -> new Placed((MedicationRequest) use.use().resource(), regimen))
                         .stream())
                 .toList();
