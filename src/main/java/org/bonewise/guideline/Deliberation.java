@@ -56,7 +56,7 @@ final class Deliberation {
         Silence silence = new Silence(guideline.rules(Rule.Kind.SILENCE), rules, facts);
         Conclusion conclusion = new Conclusion();
         if (!silence.aboutEverything()) {
-            emergencies(conclusion);
+            emergencies(conclusion, silence);
             IndicationEvaluator.Result indications = new IndicationEvaluator(rules, knowledge.engine())
                     .evaluate(guideline.rules(Rule.Kind.INDICATION), facts);
             conclusion.indications.addAll(indications.findings());
@@ -119,12 +119,17 @@ final class Deliberation {
         }
     }
 
-    /** One that could not be checked is told too: it must not pass for one that there is none of. */
-    private void emergencies(Conclusion conclusion) {
+    /**
+     * One that could not be checked is told too: it must not pass for one that there is none of. A warning is told where
+     * recommendations are.
+     */
+    private void emergencies(Conclusion conclusion, Silence silence) {
         for (RuleFinding finding : safety.aboutPatient(facts)) {
             conclusion.messages.add(finding);
             boolean onlyPossible = finding.certainty() == RuleFinding.Certainty.POSSIBLE;
-            if (finding.severity() == Severity.CRITICAL && !onlyPossible) {
+            boolean told = finding.severity() == Severity.CRITICAL
+                    || (finding.severity() == Severity.WARNING && !silence.aboutRecommendations());
+            if (told && !onlyPossible) {
                 conclusion.advice.add(new Advice.Emergency(finding));
             }
         }
