@@ -58,11 +58,11 @@ final class GiantCellTumourFacts {
         return new OneFact(
                 FactDeclaration.words(
                         name, PATIENT, String.join(" or ", values) + ": the newest Observation of " + group.id()),
-                (fact, context) -> Said.newest(
-                                context,
-                                label,
-                                context.record().results().of(group),
-                                result -> OwnWord.of(result, values))
-                        .close(fact, fact::word));
+                (fact, context) -> {
+                    Said<String> said = Said.newest(
+                            context, label, context.record().results().of(group), result -> OwnWord.of(result, values));
+                    said.evidence().stream().findFirst().ifPresent(one -> fact.asOf(one.date()));
+                    return said.close(fact, fact::word);
+                });
     }
 }

@@ -133,13 +133,16 @@ class SamplePatientsTest {
             Map.entry(
                     "myeloma-year-of-zoledronic-acid",
                     List.of(new Gist(
-                            "info", "DUR-5", List.of("Order what is due: Urine albumin-creatinine ratio"), "DUR-5"))),
+                            "info",
+                            "DUR-5",
+                            List.of("Order what is due: Urine albumin-creatinine ratio"),
+                            "DUR-5, MON-9"))),
             Map.entry(
                     "giant-cell-tumour",
                     List.of(new Gist(
                             "info",
                             "GC-1",
-                            List.of("Denosumab SC every 4 weeks, with days 8 and 15 of the first month: 120 mg"),
+                            List.of("★ Denosumab SC every 4 weeks, with days 8 and 15 of the first month: 120 mg"),
                             "GC-1, MON-2"))),
             Map.entry(
                     "radium-abiraterone",
