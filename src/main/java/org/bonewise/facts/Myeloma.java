@@ -22,12 +22,14 @@ final class Myeloma {
 
     private final FactContext context;
     private final PatientRecord record;
-    private final Said<String> activity;
 
     Myeloma(FactContext context) {
         this.context = context;
         record = context.record();
-        activity = Said.newest(
+    }
+
+    private Said<String> activity() {
+        return Said.newest(
                 context,
                 "Myeloma activity:",
                 record.results().of(ConceptGroup.MYELOMA_ACTIVITY),
@@ -54,12 +56,12 @@ final class Myeloma {
 
     /** Results that call it smouldering, unless a relapse is dated later; none when they call it active. */
     List<Evidence> smouldering() {
-        boolean said = activity.value().filter(SMOULDERING::equals).isPresent();
-        return said && !isOvertakenByRelapse() ? activity.evidence() : List.of();
+        boolean said = activity().value().filter(SMOULDERING::equals).isPresent();
+        return said && !isOvertakenByRelapse() ? activity().evidence() : List.of();
     }
 
     private boolean isOvertakenByRelapse() {
-        LocalDate said = activity.evidence().getFirst().date();
+        LocalDate said = activity().evidence().getFirst().date();
         return said != null
                 && current().stream()
                         .filter(this::isRelapse)
@@ -70,13 +72,13 @@ final class Myeloma {
 
     /** Whether results of one moment contradict each other, or say neither. */
     boolean activityIsOpen() {
-        return !activity.isMissing() && activity.value().isEmpty();
+        return !activity().isMissing() && activity().value().isEmpty();
     }
 
     /** What shows that a current myeloma is active; empty where only its smouldering is not ruled out. */
     List<Evidence> active() {
         Stream<Evidence> called =
-                activity.value().filter(ACTIVE::equals).isPresent() ? activity.evidence().stream() : Stream.empty();
+                activity().value().filter(ACTIVE::equals).isPresent() ? activity().evidence().stream() : Stream.empty();
         Stream<Evidence> coded = current().stream()
                 .filter(one -> isRelapse(one) || record.codes().in(ConceptGroup.MYELOMA_ACTIVE, one.code()))
                 .map(Diagnosis::evidence);

@@ -41,8 +41,8 @@ final class MyelomaFacts {
     private static Fact onRecord(FactBuilder fact, FactContext context) {
         Myeloma myeloma = new Myeloma(context);
         List<Evidence> found = Myeloma.evidence(myeloma.onRecord());
-        List<Evidence> smouldering = myeloma.smouldering();
-        if (!found.isEmpty() && !smouldering.isEmpty()) {
+        List<Evidence> smouldering = found.isEmpty() ? List.of() : myeloma.smouldering();
+        if (!smouldering.isEmpty()) {
             return fact.because(smouldering).flag(false);
         }
         return Verdict.of(fact, context, found, "Condition");
