@@ -12,6 +12,7 @@ import org.bonewise.guideline.DecisionStatus;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.guideline.SafetyStatus;
 import org.bonewise.knowledge.Rule;
+import org.bonewise.knowledge.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** The one sentence of a card: which drug, and why. Plain text of fewer than 140 UTF-16 code units. */
@@ -37,10 +38,8 @@ final class Summary {
                 ofDrugs(content.candidates(), drug -> words.say("summary.overdue", drug, reason(content.lead())));
             case Advice.Unsafe unsafe -> unsafe(unsafe.candidate(), content);
             case Advice.Order order -> order(order, content);
-            case Advice.Emergency _ ->
-                fit(words.say(
-                        content.leadText() ? "summary.emergency" : "summary.emergency.unchecked",
-                        reason(content.lead())));
+            case Advice.Emergency emergency ->
+                fit(words.say(emergency(emergency.finding(), content.leadText()), reason(content.lead())));
             case Advice.Review review ->
                 fit(words.say(
                         "summary.review",
@@ -107,6 +106,13 @@ final class Summary {
         String key = "summary.unsafe." + code(candidate.status());
         String reason = reason(content.lead(), candidate.findings());
         return ofDrugs(List.of(candidate), drug -> words.say(key, drug, reason));
+    }
+
+    private static String emergency(RuleFinding finding, boolean holds) {
+        if (!holds) {
+            return "summary.emergency.unchecked";
+        }
+        return finding.severity() == Severity.CRITICAL ? "summary.emergency" : "summary.emergency.warning";
     }
 
     private String monitoring(Content content) {

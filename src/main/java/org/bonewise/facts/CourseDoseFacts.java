@@ -51,6 +51,13 @@ final class CourseDoseFacts {
                         CourseDoseFacts::daysSinceLastDose),
                 new OneFact(
                         FactDeclaration.decimal(
+                                "daysSinceFirstDose",
+                                "d",
+                                PATIENT,
+                                "Calendar days from the first dose of the unbroken course to today"),
+                        CourseDoseFacts::daysSinceFirstDose),
+                new OneFact(
+                        FactDeclaration.decimal(
                                 "courseIntervalDays",
                                 "d",
                                 PATIENT,
@@ -103,6 +110,18 @@ final class CourseDoseFacts {
             return fact.asOf(last.evidence().date())
                     .number(last.date().daysUntil(context.record().today()));
         });
+    }
+
+    private static Fact daysSinceFirstDose(FactBuilder fact, FactContext context) {
+        return CourseFacts.withCourse(
+                fact,
+                context,
+                course -> course.doses().isEmpty()
+                        ? fact.unknown(UnknownReason.NOT_RECORDED)
+                        : fact.number(course.doses()
+                                .getFirst()
+                                .date()
+                                .daysUntil(context.record().today())));
     }
 
     private static Fact givenBefore(FactBuilder fact, FactContext context) {

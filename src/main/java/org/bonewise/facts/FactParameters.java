@@ -43,6 +43,7 @@ public final class FactParameters {
             "menopauseCertainAge",
             "menopauseExcludedAge",
             "menopauseHormoneDays",
+            "myelomaResponseDays",
             "negativePregnancyTestDays",
             "nephrotoxinDays",
             "oestradiolPostmenopausalPgPerMl",
@@ -64,6 +65,7 @@ public final class FactParameters {
             "recentTherapyDays",
             "smallTumourMm",
             "therapyGapDays",
+            "urineAlbuminDays",
             "vitaminDRepleteNgPerMl",
             "vitaminDRepleteNmolPerL");
 

@@ -69,7 +69,7 @@ final class NephrotoxinFact {
     }
 
     /** A medicine whose reference leads nowhere may be anything, but harms no kidney after its time. */
-    private static boolean isKnown(FactContext context) {
+    static boolean isKnown(FactContext context) {
         Medications medications = context.record().medications();
         int days = Verdict.days(context, "nephrotoxinDays");
         return medications.allDelivered()
@@ -86,7 +86,8 @@ final class NephrotoxinFact {
                                 || use.start().within(days, context.record().today()) != Ternary.NO));
     }
 
-    private static Stream<Evidence> used(FactContext context, String parameter, ConceptGroup... groups) {
+    /** Medicines of {@code groups} in use, planned, or given at most {@code parameter} days ago. */
+    static Stream<Evidence> used(FactContext context, String parameter, ConceptGroup... groups) {
         int days = Verdict.days(context, parameter);
         return context.record().medications().of(groups).stream()
                 .filter(use -> use.isCurrentOrPlanned()

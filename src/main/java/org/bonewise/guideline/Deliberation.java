@@ -63,7 +63,7 @@ final class Deliberation {
             conclusion.indications.addAll(indications.findings());
             conclusion.silencedBy.addAll(indications.silent());
             List<CandidateAssessment> orders = placedOrders(conclusion);
-            emergencies(conclusion, occasion.isWork() && !orders.isEmpty());
+            emergencies(conclusion, silence, occasion.isWork() && !orders.isEmpty());
             advise(orders, conclusion);
             Optional<IndicationFinding> leading = leading(indications.findings());
             Silence start = silence.toStart(
@@ -125,13 +125,18 @@ final class Deliberation {
         }
     }
 
-    /** One that could not be checked is told too: it must not pass for one that there is none of. */
-    private void emergencies(Conclusion conclusion, boolean ordering) {
+    /**
+     * One that could not be checked is told too: it must not pass for one that there is none of. A warning is told where
+     * recommendations are.
+     */
+    private void emergencies(Conclusion conclusion, Silence silence, boolean ordering) {
         for (RuleFinding finding : safety.aboutPatient(facts)) {
             conclusion.messages.add(finding);
             boolean onlyPossible = finding.certainty() == RuleFinding.Certainty.POSSIBLE;
             boolean heard = ordering || occasion.concerns(finding.because());
-            if (finding.severity() == Severity.CRITICAL && !onlyPossible && heard) {
+            boolean told = finding.severity() == Severity.CRITICAL
+                    || (finding.severity() == Severity.WARNING && !silence.aboutRecommendations());
+            if (told && heard && !onlyPossible) {
                 conclusion.advice.add(new Advice.Emergency(finding));
             }
         }
@@ -140,11 +145,8 @@ final class Deliberation {
     /** Safety runs on orders that are already placed or being written, whatever silences recommendations. */
     private List<CandidateAssessment> placedOrders(Conclusion conclusion) {
         List<CandidateAssessment> orders = new ArrayList<>();
-        String indicated = leading(conclusion.indications)
-                .map(finding -> finding.rule().purpose())
-                .orElse(null);
-        for (RegimenMatch.Placed placed :
-                regimens.placed(facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents(), indicated)) {
+        for (RegimenMatch.Placed placed : regimens.placed(
+                facts.fact("bmaOrderPlaced"), facts.boneModifyingAgents(), purposes(conclusion.indications))) {
             if (occasion.isWork() && !occasion.isInHand(placed.order())) {
                 continue;
             }
@@ -247,7 +249,8 @@ final class Deliberation {
         List<Fact> reasons = reasonsOfCourse(indications);
         return regimens.of(
                         facts.fact("courseProduct").word(),
-                        facts.fact("courseIntervalDays").number())
+                        facts.fact("courseIntervalDays").number(),
+                        purposes(indications))
                 .map(regimen -> judge.judge(
                                 new Candidate(regimen, purpose(regimen, indications), null),
                                 Origin.COURSE,
@@ -258,12 +261,18 @@ final class Deliberation {
 
     /** What a regimen that nobody here proposed is given for: what is indicated, or may be, if it can be for that. */
     private static @Nullable String purpose(Regimen regimen, List<IndicationFinding> indications) {
-        return indications.stream()
-                .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
-                .flatMap(finding -> Stream.ofNullable(finding.rule().purpose()))
+        return purposes(indications).stream()
                 .filter(regimen.purposes()::contains)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What is indicated, or may be, in the guideline's order. */
+    private static List<String> purposes(List<IndicationFinding> indications) {
+        return indications.stream()
+                .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
+                .flatMap(finding -> Stream.ofNullable(finding.rule().purpose()))
+                .toList();
     }
 
     /** Why the course runs: what indicates the agent; where nothing does any more, the disease that it was begun for. */
@@ -276,15 +285,23 @@ final class Deliberation {
     }
 
     private static boolean proposes(IndicationFinding finding) {
-        return finding.status() == DecisionStatus.INDICATED || finding.status() == DecisionStatus.CONSIDER;
+        return finding.status().isFor();
     }
 
-    /** The first for an agent, or of which that is open; urgent questions are asked beside it. */
+    /**
+     * The first for an agent, or of which that is open; urgent questions are asked beside it. What is indicated with a severity
+     * of its own does not wait for an open question before it.
+     */
     private static Optional<IndicationFinding> leading(List<IndicationFinding> findings) {
-        return findings.stream()
+        List<IndicationFinding> open = findings.stream()
                 .filter(finding -> finding.status() != DecisionStatus.NOT_INDICATED)
                 .dropWhile(Deliberation::isUrgentQuestion)
-                .findFirst();
+                .toList();
+        return open.stream()
+                .dropWhile(finding -> finding.status() == DecisionStatus.NEEDS_DATA)
+                .findFirst()
+                .filter(finding -> finding.rule().severity() != null)
+                .or(() -> open.stream().findFirst());
     }
 
     /** What must be found out whatever else is to be done, and comes before it. */

@@ -26,13 +26,25 @@ final class RegimenMatch {
         this.regimens = regimens;
     }
 
-    /** The regimen of a product given every so many days; empty for a product that no artefact describes. */
-    Optional<Regimen> of(@Nullable String product, @Nullable Interval days) {
+    /**
+     * The regimen of a product given every so many days; empty for a product that no artefact describes.
+     *
+     * @param purposes what is, or may be, indicated: of regimens equally near one for such a purpose is meant
+     */
+    Optional<Regimen> of(@Nullable String product, @Nullable Interval days, List<String> purposes) {
         return regimens.stream()
                 .filter(regimen -> product != null && product.equals(regimen.product()))
                 .min(Comparator.comparing(
                                 (Regimen regimen) -> regimen.intervalDays().isEmpty())
-                        .thenComparingLong(regimen -> distance(regimen, days)));
+                        .thenComparingLong(regimen -> distance(regimen, days))
+                        .thenComparingInt(regimen -> rank(regimen, purposes)));
+    }
+
+    /** The place of the first purpose that the regimen serves. */
+    private static int rank(Regimen regimen, List<String> purposes) {
+        return (int) purposes.stream()
+                .takeWhile(purpose -> !regimen.purposes().contains(purpose))
+                .count();
     }
 
     private static long distance(Regimen regimen, @Nullable Interval days) {
@@ -48,16 +60,16 @@ final class RegimenMatch {
     /**
      * Those of the orders of {@code agents} that a fact rests on.
      *
-     * @param purpose what is indicated first; {@code null} where nothing is
+     * @param purposes what is, or may be, indicated, the leading first
      */
-    List<Placed> placed(Fact orderPlaced, BoneModifyingAgents agents, @Nullable String purpose) {
+    List<Placed> placed(Fact orderPlaced, BoneModifyingAgents agents, List<String> purposes) {
         Set<String> references =
                 orderPlaced.evidence().stream().map(Evidence::reference).collect(Collectors.toSet());
         return agents.uses().stream()
                 .filter(BmaUse::isRequest)
                 .filter(use -> references.contains(use.use().evidence().reference()))
-                .flatMap(use -> once(use, purpose)
-                        .or(() -> of(use.product().possible().getFirst(), days(use)))
+                .flatMap(use -> once(use, purposes.isEmpty() ? null : purposes.getFirst())
+                        .or(() -> of(use.product().possible().getFirst(), days(use), purposes))
                         .map(regimen -> new Placed((MedicationRequest) use.use().resource(), regimen))
                         .stream())
                 .toList();

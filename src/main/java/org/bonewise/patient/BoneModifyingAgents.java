@@ -43,7 +43,7 @@ public final class BoneModifyingAgents {
         this.gap = gap;
         BmaProductReading reading = new BmaProductReading(record.codes(), regimens);
         boolean frequent = !record.boneMetastases().confirmed().isEmpty()
-                || !record.diagnoses().current(ConceptGroup.MULTIPLE_MYELOMA).isEmpty();
+                || record.diagnoses().of(ConceptGroup.MULTIPLE_MYELOMA).stream().anyMatch(Diagnosis::isNotOver);
         windows = new BmaWindows(regimens, frequent);
         uses = record.medications().all().stream()
                 .flatMap(use -> reading.read(use).map(product -> use(use, product)).stream())

@@ -66,6 +66,17 @@ public final class CareEvents {
                 .toList();
     }
 
+    /** Active service requests surely of {@code group}, and drafts of the hook's context. */
+    public List<Evidence> activeOrDrafted(ConceptGroup group) {
+        return record.allWithDrafts(ServiceRequest.class).stream()
+                .filter(request -> request.getStatus() == ServiceRequest.ServiceRequestStatus.ACTIVE
+                        || (record.isDraft(request)
+                                && request.getStatus() == ServiceRequest.ServiceRequestStatus.DRAFT))
+                .filter(request -> isOrder(request) && codes.in(group, request.getCode()))
+                .map(CareEvents::evidence)
+                .toList();
+    }
+
     /** The first procedure or active order that is of {@code group} only by a code that is not specific. */
     public Optional<Evidence> doubtful(ConceptGroup group) {
         return record.all(Procedure.class).stream()

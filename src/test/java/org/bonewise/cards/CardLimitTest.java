@@ -108,7 +108,7 @@ class CardLimitTest {
                 "bone metastases of a hormone-receptor-positive breast cancer that was first seen a long time ago"
                         + " and has come back in spine, pelvis and ribs";
         Card card = cards(new Advice.Emergency(
-                        finding(rule("X-1", "Title", reason, null), SafetyStatus.OK, Severity.WARNING)))
+                        finding(rule("X-1", "Title", reason, null), SafetyStatus.OK, Severity.CRITICAL)))
                 .getFirst();
 
         assertThat(card.summary())

@@ -134,6 +134,36 @@ class SamplePatientsTest {
                             List.of("Orders to clear the way: Pregnancy test"),
                             "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28"))),
             Map.entry("early-breast-low-risk", List.of()),
+            Map.entry(
+                    "myeloma-clearance-48",
+                    List.of(new Gist(
+                            "info",
+                            "MM-1",
+                            List.of("★ " + DENOSUMAB, ZOLEDRONIC_ACID + "3.3 mg"),
+                            "MM-1, LE-1, AGT-2" + BOTH_AND_SUPPLEMENTS))),
+            Map.entry(
+                    "myeloma-year-of-zoledronic-acid",
+                    List.of(new Gist(
+                            "info",
+                            "DUR-5",
+                            List.of("Order what is due: Urine albumin-creatinine ratio"),
+                            "DUR-5, MON-9"))),
+            Map.entry(
+                    "giant-cell-tumour",
+                    List.of(new Gist(
+                            "info",
+                            "GC-1",
+                            List.of("★ Denosumab SC every 4 weeks, with days 8 and 15 of the first month: 120 mg"),
+                            "GC-1, MON-2"))),
+            Map.entry(
+                    "radium-abiraterone",
+                    List.of(
+                            new Gist("critical", "SAF-39", List.of(), "SAF-39"),
+                            new Gist(
+                                    "info",
+                                    "BM-2",
+                                    List.of("★ " + DENOSUMAB, ZOLEDRONIC_ACID + "3.5 mg"),
+                                    "BM-2, LE-1, AGT-2" + BOTH_AND_SUPPLEMENTS))),
             Map.entry("no-cancer", List.of()));
 
     static Stream<String> patients() {

@@ -61,6 +61,8 @@ final class Charts {
                 Map.entry("orderPlacedDays", "60"),
                 Map.entry("bookedSoonDays", "7"),
                 Map.entry("nephrotoxinDays", "7"),
+                Map.entry("myelomaResponseDays", "180"),
+                Map.entry("urineAlbuminDays", "180"),
                 Map.entry("contrastDays", "3"),
                 Map.entry("dehydrationDays", "14"),
                 Map.entry("hospiceDays", "180"),
