@@ -86,7 +86,8 @@ final class NephrotoxinFact {
                                 || use.start().within(days, context.record().today()) != Ternary.NO));
     }
 
-    private static Stream<Evidence> used(FactContext context, String parameter, ConceptGroup... groups) {
+    /** Medicines of {@code groups} in use, drafted, or given within so many days. */
+    static Stream<Evidence> used(FactContext context, String parameter, ConceptGroup... groups) {
         int days = Verdict.days(context, parameter);
         return context.record().medications().of(groups).stream()
                 .filter(use -> use.isCurrentOrPlanned()

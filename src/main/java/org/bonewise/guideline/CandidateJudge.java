@@ -54,6 +54,9 @@ final class CandidateJudge {
         EvaluatedFacts facts = patientFacts.forCandidate(candidate);
         String about = about(candidate);
         List<RuleFinding> findings = new ArrayList<>(safety.judge(facts, about, origin != Origin.COURSE));
+        if (origin == Origin.COURSE) {
+            findings.addAll(safety.aboutCourse(facts, about));
+        }
         Quantity dose = dose(candidate.regimen(), facts).orElse(null);
         SafetyStatus status = status(findings, dose, origin);
         Companions.Result along = status == SafetyStatus.CONTRAINDICATED
