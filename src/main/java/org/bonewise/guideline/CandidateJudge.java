@@ -85,7 +85,7 @@ final class CandidateJudge {
     private static Set<Rule.Scope> scopes(Origin origin) {
         return origin == Origin.COURSE
                 ? EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.COURSE)
-                : EnumSet.of(Rule.Scope.CANDIDATE);
+                : EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.ORDER);
     }
 
     static String about(Candidate candidate) {
