@@ -32,7 +32,7 @@ class SamplePatientsTest {
 
     private static final String DENOSUMAB = "Denosumab SC every 4 weeks: 120 mg";
     private static final String ZOLEDRONIC_ACID = "Zoledronic acid IV every 4 weeks: ";
-    private static final String BOTH_AND_SUPPLEMENTS = ", MON-2, MON-1";
+    private static final String BOTH_AND_SUPPLEMENTS = ", MON-2, MON-16, MON-1, MON-15";
 
     private static final Map<String, List<Gist>> EXPECTED = Map.ofEntries(
             Map.entry(
@@ -41,7 +41,7 @@ class SamplePatientsTest {
                             "warning",
                             "BM-1",
                             List.of(DENOSUMAB, ZOLEDRONIC_ACID + "4 mg"),
-                            "BM-1, LE-1, AGT-5, AGT-9, SAF-10, SAF-04, MON-3, MON-2, MON-12, MON-1"))),
+                            "BM-1, LE-1, AGT-5, AGT-9, SAF-10, SAF-04, MON-3, MON-2, MON-12, MON-16, MON-1, MON-15"))),
             Map.entry(
                     "prostate-crpc",
                     List.of(new Gist(
@@ -66,18 +66,21 @@ class SamplePatientsTest {
                             "info",
                             "BM-5",
                             List.of("★ " + DENOSUMAB, ZOLEDRONIC_ACID + "3 mg"),
-                            "BM-5, LE-1, AGT-2" + BOTH_AND_SUPPLEMENTS))),
+                            "BM-5, LE-1, AGT-2, SAF-33" + BOTH_AND_SUPPLEMENTS))),
             Map.entry(
                     "breast-clearance-22",
                     List.of(new Gist(
-                            "warning", "BM-1", List.of("★ " + DENOSUMAB), "BM-1, LE-1, AGT-1, SAF-07, MON-2, SAF-06"))),
+                            "warning",
+                            "BM-1",
+                            List.of("★ " + DENOSUMAB),
+                            "BM-1, LE-1, AGT-1, SAF-07, MON-2, MON-16, SAF-06"))),
             Map.entry(
                     "breast-dialysis",
                     List.of(new Gist(
                             "warning",
                             "BM-1",
                             List.of("Orders to clear the way: Creatinine and 1,25-(OH)2 vitamin D"),
-                            "BM-1, LE-1, MIS-2, SAF-40, SAF-07, MON-2, MON-6, MON-8, SAF-06"))),
+                            "BM-1, LE-1, MIS-2, SAF-40, SAF-07, MON-2, MON-6, MON-8, MON-16, SAF-06"))),
             Map.entry(
                     "breast-hypocalcaemia",
                     List.of(new Gist(
@@ -85,14 +88,14 @@ class SamplePatientsTest {
                             "BM-1",
                             List.of("Orders to clear the way: Calcium 500 mg daily, Vitamin D 400 IU daily and"
                                     + " Parathyroid hormone"),
-                            "BM-1, LE-1, AGT-5, SAF-01, SAF-05, MON-2, MON-11, MON-1"))),
+                            "BM-1, LE-1, AGT-5, SAF-01, SAF-05, MON-2, MON-11, MON-16, MON-1, MON-15"))),
             Map.entry(
                     "breast-no-albumin",
                     List.of(new Gist(
                             "warning",
                             "BM-1",
                             List.of(DENOSUMAB, ZOLEDRONIC_ACID + "4 mg"),
-                            "BM-1, LE-1, AGT-9, MIS-1, MON-2, MON-10, MON-1"))),
+                            "BM-1, LE-1, AGT-9, MIS-1, MON-2, MON-10, MON-16, MON-1, MON-15"))),
             Map.entry("breast-denosumab-on-schedule", List.of()),
             Map.entry("breast-denosumab-overdue", List.of(new Gist("warning", "SIL-11", List.of(), "SIL-11, MON-2"))),
             Map.entry("breast-hospice", List.of()),
@@ -105,7 +108,7 @@ class SamplePatientsTest {
                                     "warning",
                                     "BM-1",
                                     List.of(DENOSUMAB, ZOLEDRONIC_ACID + "4 mg"),
-                                    "BM-1, LE-1, AGT-9, SAF-10, MON-2, MON-12, MON-1"))),
+                                    "BM-1, LE-1, AGT-9, SAF-10, MON-2, MON-12, MON-16, MON-1, MON-15"))),
             Map.entry(
                     "early-breast-node-positive",
                     List.of(new Gist(
@@ -114,14 +117,14 @@ class SamplePatientsTest {
                             List.of(
                                     "Zoledronic acid IV every 6 months: 4 mg",
                                     "Clodronate by mouth every day: 1600 mg"),
-                            "ADJ-2, EB-1, EB-2, EB-3, EB-4"))),
+                            "ADJ-2, EB-1, EB-2, EB-3, EB-4, MON-15, MON-16"))),
             Map.entry(
                     "early-breast-goserelin",
                     List.of(new Gist(
                             "warning",
                             "ADJ-1",
                             List.of("Orders to clear the way: Pregnancy test"),
-                            "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28"))),
+                            "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28, MON-15, MON-16"))),
             Map.entry("early-breast-low-risk", List.of()),
             Map.entry("no-cancer", List.of()));
 
