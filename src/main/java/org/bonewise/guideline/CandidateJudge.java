@@ -61,7 +61,7 @@ final class CandidateJudge {
         SafetyStatus status = status(findings, dose, origin);
         Companions.Result along = status == SafetyStatus.CONTRAINDICATED
                 ? Companions.Result.NOTHING
-                : companions.of(facts, scopes(origin), about, reasons);
+                : companions.of(facts, scopes(origin, status), about, reasons);
         findings.addAll(along.findings());
         boolean offered = candidate.regimen().available() && status.mayBeOrdered() && origin != Origin.DRAFT;
         MedicationRequest draft =
@@ -82,10 +82,14 @@ final class CandidateJudge {
                 along.repeated());
     }
 
-    private static Set<Rule.Scope> scopes(Origin origin) {
-        return origin == Origin.COURSE
-                ? EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.COURSE)
-                : EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.ORDER);
+    /** What goes with a dose given now waits until it may be given. */
+    private static Set<Rule.Scope> scopes(Origin origin, SafetyStatus status) {
+        if (origin == Origin.COURSE) {
+            return EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.COURSE);
+        }
+        return status.mayBeOrdered()
+                ? EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.ORDER)
+                : EnumSet.of(Rule.Scope.CANDIDATE);
     }
 
     static String about(Candidate candidate) {
@@ -151,8 +155,8 @@ final class CandidateJudge {
 
     private List<CompanionOrder> orders(List<RuleFinding> findings, Companions.Result along, List<Fact> reasons) {
         List<Rule> safetyRules = findings.stream()
+                .filter(finding -> finding.rule().kind() == Rule.Kind.SAFETY || safety.isAboutCourse(finding))
                 .map(RuleFinding::rule)
-                .filter(rule -> rule.kind() == Rule.Kind.SAFETY)
                 .toList();
         Map<String, CompanionOrder> orders = new LinkedHashMap<>();
         along.orders().forEach(order -> orders.put(order.regimen().url(), order));

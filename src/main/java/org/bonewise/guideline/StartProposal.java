@@ -96,23 +96,15 @@ final class StartProposal {
         return marked;
     }
 
-    /**
-     * Supplements clear the way only where something is to be corrected, not where a result is missing; what goes with a dose
-     * given now waits for that dose.
-     */
+    /** Supplements clear the way only where something is to be corrected, not where a result is missing. */
     private static List<CompanionOrder> clearingTheWay(List<CandidateAssessment> candidates) {
         Map<String, CompanionOrder> orders = new LinkedHashMap<>();
         for (CandidateAssessment candidate : candidates) {
             boolean held = candidate.status() == SafetyStatus.HOLD;
             candidate.companions().stream()
-                    .filter(order ->
-                            candidate.available() && (held || order.isService()) && !goesWithDose(order.rule()))
+                    .filter(order -> candidate.available() && (held || order.isService()))
                     .forEach(order -> orders.putIfAbsent(order.regimen().url(), order));
         }
         return List.copyOf(orders.values());
-    }
-
-    private static boolean goesWithDose(Rule rule) {
-        return rule.kind() == Rule.Kind.MESSAGE && rule.scope() == Rule.Scope.ORDER;
     }
 }

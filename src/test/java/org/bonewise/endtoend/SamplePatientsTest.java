@@ -80,7 +80,7 @@ class SamplePatientsTest {
                             "warning",
                             "BM-1",
                             List.of("Orders to clear the way: Creatinine and 1,25-(OH)2 vitamin D"),
-                            "BM-1, LE-1, MIS-2, SAF-40, SAF-07, MON-2, MON-6, MON-8, MON-16, SAF-06"))),
+                            "BM-1, LE-1, MIS-2, SAF-40, SAF-07, MON-2, MON-6, MON-8, SAF-06"))),
             Map.entry(
                     "breast-hypocalcaemia",
                     List.of(new Gist(
@@ -88,7 +88,7 @@ class SamplePatientsTest {
                             "BM-1",
                             List.of("Orders to clear the way: Calcium 500 mg daily, Vitamin D 400 IU daily and"
                                     + " Parathyroid hormone"),
-                            "BM-1, LE-1, AGT-5, SAF-01, SAF-05, MON-2, MON-11, MON-16, MON-1, MON-15"))),
+                            "BM-1, LE-1, AGT-5, SAF-01, SAF-05, MON-2, MON-11, MON-1"))),
             Map.entry(
                     "breast-no-albumin",
                     List.of(new Gist(
@@ -124,7 +124,7 @@ class SamplePatientsTest {
                             "warning",
                             "ADJ-1",
                             List.of("Orders to clear the way: Pregnancy test"),
-                            "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28, MON-15, MON-16"))),
+                            "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28"))),
             Map.entry("early-breast-low-risk", List.of()),
             Map.entry("no-cancer", List.of()));
 
