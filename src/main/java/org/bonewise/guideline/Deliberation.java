@@ -157,7 +157,8 @@ final class Deliberation {
     /** Looks after the course that runs: its safety, what is due, and a dose that is overdue. */
     private void course(Conclusion conclusion, Silence silence) {
         Optional<RuleFinding> overdue = silence.overdue();
-        boolean warned = !safety.aboutCourse(facts, "patient").isEmpty();
+        boolean warned = facts.fact("courseAgent").isKnown()
+                && !safety.aboutCourse(facts, "patient").isEmpty();
         if (!facts.fact("courseActive").isTrue() && overdue.isEmpty() && !warned) {
             return;
         }
