@@ -19,6 +19,8 @@ enum Analyte {
     IONISED_CALCIUM("Ionised calcium", "mg/dL", "mmol/L", "4.008", "1"),
     ALBUMIN("Albumin", "g/L", "umol/L", "0.0665", "1"),
     VITAMIN_D("25-OH vitamin D", "ng/mL", "nmol/L", "1", "2.496"),
+    /** Compared with the range of its own laboratory only. */
+    ALKALINE_PHOSPHATASE("Alkaline phosphatase", "U/L", "ukat/L", null, null),
     MAGNESIUM("Magnesium", "mg/dL", "mmol/L", "2.431", "1"),
     PHOSPHATE("Phosphate", "mg/dL", "mmol/L", "3.097", "1"),
     PTH("PTH", "pg/mL", "pmol/L", "1", "0.106"),

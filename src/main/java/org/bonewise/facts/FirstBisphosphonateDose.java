@@ -14,6 +14,11 @@ final class FirstBisphosphonateDose {
 
     private FirstBisphosphonateDose() {}
 
+    /** Whether an agent is a bisphosphonate that may be infused. */
+    static boolean isIntravenous(String agent) {
+        return AGENTS.contains(agent);
+    }
+
     /** The first dose of the course given last, when a dose today would belong to it; empty when there is none. */
     static Optional<LocalDate> of(FactContext context) {
         LocalDate today = context.record().today();

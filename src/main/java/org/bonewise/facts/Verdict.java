@@ -25,6 +25,14 @@ final class Verdict {
         return Absence.allDelivered(context, types) ? fact.flag(false) : fact.unknown(UnknownReason.NOT_DELIVERED);
     }
 
+    /** True by {@code proofs}; else not exact by {@code open}, whose dates leave it open; else false when all types were given. */
+    static Fact dated(
+            FactBuilder fact, FactContext context, List<Evidence> proofs, List<Evidence> open, String... types) {
+        return proofs.isEmpty() && !open.isEmpty()
+                ? fact.because(open).unknown(UnknownReason.NOT_EXACT)
+                : of(fact, context, proofs, types);
+    }
+
     /** A number of days that the artefacts set. */
     static int days(FactContext context, String parameter) {
         return context.parameter(parameter).intValueExact();

@@ -64,11 +64,14 @@ final class CandidateJudge {
         EvaluatedFacts facts = patientFacts.forCandidate(candidate);
         String about = about(candidate);
         List<RuleFinding> findings = new ArrayList<>(safety.judge(facts, about, origin != Origin.COURSE));
+        if (origin == Origin.COURSE) {
+            findings.addAll(safety.aboutCourse(facts, about));
+        }
         Quantity dose = dose(candidate.regimen(), facts).orElse(null);
         SafetyStatus status = status(findings, dose, origin);
         Companions.Result along = status == SafetyStatus.CONTRAINDICATED
                 ? Companions.Result.NOTHING
-                : companions.of(facts, scopes(origin), about, reasons);
+                : companions.of(facts, scopes(origin, status), about, reasons);
         findings.addAll(along.findings());
         boolean offered = candidate.regimen().available() && status.mayBeOrdered() && origin != Origin.DRAFT;
         MedicationRequest draft =
@@ -89,9 +92,13 @@ final class CandidateJudge {
                 along.repeated());
     }
 
-    private static Set<Rule.Scope> scopes(Origin origin) {
-        return origin == Origin.COURSE
-                ? EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.COURSE)
+    /** What goes with a dose given now waits until it may be given. */
+    private static Set<Rule.Scope> scopes(Origin origin, SafetyStatus status) {
+        if (origin == Origin.COURSE) {
+            return EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.COURSE);
+        }
+        return status.mayBeOrdered()
+                ? EnumSet.of(Rule.Scope.CANDIDATE, Rule.Scope.ORDER)
                 : EnumSet.of(Rule.Scope.CANDIDATE);
     }
 
@@ -164,8 +171,8 @@ final class CandidateJudge {
     private List<CompanionOrder> orders(
             List<RuleFinding> findings, Companions.Result along, List<Fact> reasons, List<Rule> asking) {
         List<Rule> safetyRules = findings.stream()
+                .filter(finding -> finding.rule().kind() == Rule.Kind.SAFETY || safety.isAboutCourse(finding))
                 .map(RuleFinding::rule)
-                .filter(rule -> rule.kind() == Rule.Kind.SAFETY)
                 .toList();
         Map<String, CompanionOrder> orders = new LinkedHashMap<>();
         companions

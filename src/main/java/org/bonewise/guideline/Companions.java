@@ -2,6 +2,7 @@ package org.bonewise.guideline;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bonewise.facts.EvaluatedFacts;
@@ -41,7 +42,8 @@ final class Companions {
     /**
      * Evaluates the rules of some scopes.
      *
-     * @param scopes {@code CANDIDATE} for what goes along with a dose, {@code COURSE} for what a running course needs
+     * @param scopes {@code CANDIDATE} for what goes along with a dose, {@code ORDER} for what goes with one given now,
+     *     {@code COURSE} for what a running course needs
      * @param reasons facts that are the reason for the agent and so for what goes along
      */
     Result of(EvaluatedFacts facts, Set<Rule.Scope> scopes, String about, List<Fact> reasons) {
@@ -71,10 +73,12 @@ final class Companions {
     private Result result(List<RuleFinding> findings, List<Wanted> wanted, List<Fact> reasons) {
         List<CompanionOrder> orders = new ArrayList<>();
         Set<ConceptGroup> groups = EnumSet.noneOf(ConceptGroup.class);
+        Set<String> withoutGroup = new HashSet<>();
         boolean repeated = false;
         for (Wanted order : availableFirst(wanted)) {
             List<ConceptGroup> of = order.regimen().groups();
-            if (!of.isEmpty() && !groups.add(of.getFirst())) {
+            boolean isNew = of.isEmpty() ? withoutGroup.add(order.regimen().url()) : groups.add(of.getFirst());
+            if (!isNew) {
                 continue;
             }
             if (of.stream().anyMatch(this::isThere)) {

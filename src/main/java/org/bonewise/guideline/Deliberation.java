@@ -154,7 +154,8 @@ final class Deliberation {
                             new Candidate(
                                     placed.regimen(),
                                     purpose(placed.regimen(), conclusion.indications),
-                                    placed.order()),
+                                    placed.order(),
+                                    indicatedFor(conclusion.indications)),
                             Origin.DRAFT,
                             facts,
                             List.of())
@@ -190,7 +191,9 @@ final class Deliberation {
     /** Looks after the course that runs: its safety, what is due, and a dose that is overdue. */
     private void course(Conclusion conclusion, Silence silence, boolean starting) {
         Optional<RuleFinding> overdue = silence.overdue();
-        if (!facts.fact("courseActive").isTrue() && overdue.isEmpty()) {
+        boolean warned = facts.fact("courseAgent").isKnown()
+                && !safety.aboutCourse(facts, "patient").isEmpty();
+        if (!facts.fact("courseActive").isTrue() && overdue.isEmpty() && !warned) {
             return;
         }
         Optional<CandidateAssessment> current = currentCourse(conclusion.indications);
@@ -212,6 +215,13 @@ final class Deliberation {
             boolean starting,
             Silence silence,
             Conclusion conclusion) {
+        Optional<RuleFinding> warning = candidate.findings().stream()
+                .filter(safety::isAboutCourse)
+                .max(Comparator.comparing(RuleFinding::severity));
+        if (warning.isPresent() && candidate.status().mayBeOrdered()) {
+            return Optional.of(
+                    withdrawal(candidate, overdue.orElse(warning.get()), warning.get(), silence, conclusion));
+        }
         boolean stopped = candidate.status() == SafetyStatus.HOLD
                 || candidate.status() == SafetyStatus.CONTRAINDICATED
                 || isCritical(candidate);
@@ -238,6 +248,25 @@ final class Deliberation {
         return candidate.companions().isEmpty() ? Optional.empty() : Optional.of(new Advice.Monitoring(candidate));
     }
 
+    /** A course that must not be left: the next dose is offered unless it was stopped, or no recommendation is wanted. */
+    private Advice withdrawal(
+            CandidateAssessment candidate,
+            RuleFinding title,
+            RuleFinding warning,
+            Silence silence,
+            Conclusion conclusion) {
+        boolean toGive = facts.fact("courseOverdue").isTrue()
+                && !silence.aboutRecommendations()
+                && !conclusion.onlyNotIndicated()
+                && !facts.fact("declinedRecently").isTrue();
+        if (!toGive) {
+            return new Advice.Review(warning, candidate);
+        }
+        boolean ordered = facts.fact("bmaOrderPlaced").isTrue()
+                || facts.fact("courseOrderRepeats").isTrue();
+        return new Advice.Overdue(title, ordered ? candidate.alreadyOrdered() : candidate);
+    }
+
     /** A message about the course that is no order. */
     private static boolean asksToDecide(RuleFinding finding) {
         return finding.rule().kind() == Rule.Kind.MESSAGE
@@ -257,6 +286,15 @@ final class Deliberation {
                                 facts,
                                 reasons)
                         .assessment());
+    }
+
+    private static List<String> indicatedFor(List<IndicationFinding> indications) {
+        return indications.stream()
+                .filter(finding ->
+                        finding.status() == DecisionStatus.INDICATED || finding.status() == DecisionStatus.CONSIDER)
+                .flatMap(finding -> Stream.ofNullable(finding.rule().purpose()))
+                .distinct()
+                .toList();
     }
 
     /** What a regimen that nobody here proposed is given for: what is indicated, or may be, if it can be for that. */

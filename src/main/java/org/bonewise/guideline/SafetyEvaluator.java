@@ -51,6 +51,21 @@ final class SafetyEvaluator {
                 .toList();
     }
 
+    /** What the rules about the course say, whether it runs or was left; no silence covers them but of everything. */
+    List<RuleFinding> aboutCourse(EvaluatedFacts facts, String about) {
+        return safety.stream()
+                .filter(rule -> rule.scope() == Rule.Scope.COURSE)
+                .flatMap(rule -> finding(rules.evaluate(rule, facts), about).stream())
+                .toList();
+    }
+
+    /** Whether a finding is of one of the rules about the course. */
+    boolean isAboutCourse(RuleFinding finding) {
+        return finding.rule().scope() == Rule.Scope.COURSE
+                && safety.stream()
+                        .anyMatch(rule -> rule.id().equals(finding.rule().id()));
+    }
+
     /**
      * A rule that holds speaks; one that is unknown speaks when its artefact says what that means. Besides, a safety rule
      * that forbids a dose at some value that the record leaves possible asks for that value, and a critical rule that could not

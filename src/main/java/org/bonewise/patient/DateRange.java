@@ -57,6 +57,11 @@ public record DateRange(LocalDate earliest, LocalDate latest) {
         return compare(today.minusDays(days), today);
     }
 
+    /** Whether this lies 0 to {@code days} calendar days after {@code today}, both included. */
+    public Ternary ahead(int days, LocalDate today) {
+        return compare(today, today.plusDays(days));
+    }
+
     /** Whether this lies after {@code day}. */
     public Ternary after(LocalDate day) {
         return compare(day.plusDays(1), LocalDate.MAX);

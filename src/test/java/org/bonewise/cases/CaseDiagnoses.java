@@ -1,5 +1,6 @@
 package org.bonewise.cases;
 
+import java.time.ZonedDateTime;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -42,15 +43,28 @@ record CaseDiagnoses(CaseWords words) {
         Procedure procedure = new Procedure()
                 .setStatus(Procedure.ProcedureStatus.fromCode(status == null ? "completed" : status))
                 .setCode(words.concept(phrase.head()));
+        String site = phrase.take("at");
+        if (site != null) {
+            procedure.addBodySite(words.concept(site));
+        }
         procedure.setPerformed(Phrase.day(phrase.when(EVENT_AGE)));
         return procedure;
     }
 
-    /** {@code "creatinine, 5 days ago, completed"}. */
+    /** {@code "creatinine, 5 days ago, completed"}, {@code "tooth extraction, due in 10 days, urgent"}. */
     ServiceRequest service(Phrase phrase) {
         String status = phrase.takeOneOf("completed", "revoked", "on-hold", "draft");
-        return new ServiceRequest()
-                .setStatus(ServiceRequestStatus.fromCode(status == null ? "active" : status))
+        String priority = phrase.takeOneOf("routine", "urgent", "asap", "stat");
+        String due = phrase.take("due");
+        ServiceRequest request = new ServiceRequest();
+        if (priority != null) {
+            request.setPriority(ServiceRequest.ServiceRequestPriority.fromCode(priority));
+        }
+        ZonedDateTime planned = due == null ? null : Phrase.moment(due);
+        if (planned != null) {
+            request.setOccurrence(Phrase.day(planned));
+        }
+        return request.setStatus(ServiceRequestStatus.fromCode(status == null ? "active" : status))
                 .setIntent(ServiceRequestIntent.ORDER)
                 .setCode(words.concept(phrase.head()))
                 .setAuthoredOnElement(Phrase.day(phrase.when(EVENT_AGE)));

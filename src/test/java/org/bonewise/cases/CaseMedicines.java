@@ -77,6 +77,24 @@ record CaseMedicines(CaseWords words) {
         if (planned != null) {
             timing(order).addEvent(java.util.Date.from(planned.toInstant()));
         }
+        String over = phrase.take("over");
+        if (over != null) {
+            timing(order)
+                    .getRepeat()
+                    .setDuration(new BigDecimal(over.replace(" minutes", "")))
+                    .setDurationUnit(Timing.UnitsOfTime.MIN);
+        }
+        String route = phrase.take("by");
+        if (route != null) {
+            order.getDosageInstructionFirstRep().setRoute(words.concept(route));
+        }
+        String until = phrase.take("until");
+        ZonedDateTime end = until == null ? null : Phrase.moment(until);
+        if (end != null) {
+            org.hl7.fhir.r4.model.Period bounds = new org.hl7.fhir.r4.model.Period();
+            bounds.setEndElement(Phrase.day(end));
+            timing(order).getRepeat().setBounds(bounds);
+        }
         String reason = phrase.take("because");
         if (reason != null) {
             order.setStatusReason(words.concept(reason));

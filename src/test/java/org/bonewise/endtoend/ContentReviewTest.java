@@ -15,8 +15,9 @@ class ContentReviewTest {
     @Test
     void shippedContentIsADraftAndSaysSo() {
         assertThat(lastLine(Service.shared()))
-                .isEqualTo("Rules: BM-5, LE-1, AGT-2, MON-2, MON-1. Content: Bonewise; draft, not approved at this"
-                        + " hospital; never reviewed.");
+                .isEqualTo(
+                        "Rules: BM-5, LE-1, AGT-2, MON-2, MON-16, MON-1, MON-15. Content: Bonewise; draft, not approved at this"
+                                + " hospital; never reviewed.");
 
         JsonNode health = health(Service.shared());
         assertThat(health.path("status").stringValue()).isEqualTo("UP");
@@ -36,8 +37,9 @@ class ContentReviewTest {
                 "bonewise.approvals[0].approved=2026-02-01");
 
         assertThat(lastLine(approved))
-                .isEqualTo("Rules: BM-5, LE-1, AGT-2, MON-2, MON-1. Content: Bonewise; approved 2026-02-01 by Drug"
-                        + " committee of Example Hospital; reviewed 2026-02-01.");
+                .isEqualTo(
+                        "Rules: BM-5, LE-1, AGT-2, MON-2, MON-16, MON-1, MON-15. Content: Bonewise; approved 2026-02-01 by Drug"
+                                + " committee of Example Hospital; reviewed 2026-02-01.");
         JsonNode details = health(approved).at("/components/content/details");
         assertThat(details.has("warning")).isFalse();
         assertThat(details.has("notApproved")).isFalse();

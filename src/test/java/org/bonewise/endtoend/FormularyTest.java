@@ -82,7 +82,10 @@ class FormularyTest {
                         + " daily (MON-1)");
         assertThat(cards.at("/0/suggestions/0/actions").valueStream().map(action -> action.path("description")
                         .stringValue()))
-                .containsExactly("Order Zoledronic acid IV every 4 weeks: 3.3 mg", "Order Vitamin D 400 IU daily");
+                .containsExactly(
+                        "Order Zoledronic acid IV every 4 weeks: 3.3 mg",
+                        "Order Vitamin D 400 IU daily",
+                        "Order Counselling before a bone-modifying agent");
     }
 
     /** As where a hospital adds a product of its own beside the one that is shipped. */

@@ -32,7 +32,7 @@ class SamplePatientsTest {
 
     private static final String DENOSUMAB = "Denosumab SC every 4 weeks: 120 mg";
     private static final String ZOLEDRONIC_ACID = "Zoledronic acid IV every 4 weeks: ";
-    private static final String BOTH_AND_SUPPLEMENTS = ", MON-2, MON-1";
+    private static final String BOTH_AND_SUPPLEMENTS = ", MON-2, MON-16, MON-1, MON-15";
 
     private static final Map<String, List<Gist>> EXPECTED = Map.ofEntries(
             Map.entry(
@@ -41,7 +41,7 @@ class SamplePatientsTest {
                             "warning",
                             "BM-1",
                             List.of(DENOSUMAB, ZOLEDRONIC_ACID + "4 mg"),
-                            "BM-1, LE-1, AGT-5, AGT-9, SAF-10, SAF-04, MON-3, MON-2, MON-12, MON-1"))),
+                            "BM-1, LE-1, AGT-5, AGT-9, SAF-10, SAF-04, MON-3, MON-2, MON-12, MON-16, MON-1, MON-15"))),
             Map.entry(
                     "prostate-crpc",
                     List.of(new Gist(
@@ -77,11 +77,14 @@ class SamplePatientsTest {
                             "info",
                             "BM-5",
                             List.of("★ " + DENOSUMAB, ZOLEDRONIC_ACID + "3 mg"),
-                            "BM-5, LE-1, AGT-2" + BOTH_AND_SUPPLEMENTS))),
+                            "BM-5, LE-1, AGT-2, SAF-33" + BOTH_AND_SUPPLEMENTS))),
             Map.entry(
                     "breast-clearance-22",
                     List.of(new Gist(
-                            "warning", "BM-1", List.of("★ " + DENOSUMAB), "BM-1, LE-1, AGT-1, SAF-07, MON-2, SAF-06"))),
+                            "warning",
+                            "BM-1",
+                            List.of("★ " + DENOSUMAB),
+                            "BM-1, LE-1, AGT-1, SAF-07, MON-2, MON-16, SAF-06"))),
             Map.entry(
                     "breast-dialysis",
                     List.of(new Gist(
@@ -103,7 +106,7 @@ class SamplePatientsTest {
                             "warning",
                             "BM-1",
                             List.of(DENOSUMAB, ZOLEDRONIC_ACID + "4 mg"),
-                            "BM-1, LE-1, AGT-9, MIS-1, MON-2, MON-10, MON-1"))),
+                            "BM-1, LE-1, AGT-9, MIS-1, MON-2, MON-10, MON-16, MON-1, MON-15"))),
             Map.entry("breast-denosumab-on-schedule", List.of()),
             Map.entry("breast-denosumab-overdue", List.of(new Gist("warning", "SIL-11", List.of(), "SIL-11, MON-2"))),
             Map.entry("breast-hospice", List.of()),
@@ -116,7 +119,7 @@ class SamplePatientsTest {
                                     "warning",
                                     "BM-1",
                                     List.of(DENOSUMAB, ZOLEDRONIC_ACID + "4 mg"),
-                                    "BM-1, LE-1, AGT-9, SAF-10, MON-2, MON-12, MON-1"))),
+                                    "BM-1, LE-1, AGT-9, SAF-10, MON-2, MON-12, MON-16, MON-1, MON-15"))),
             Map.entry(
                     "early-breast-node-positive",
                     List.of(new Gist(
@@ -125,7 +128,7 @@ class SamplePatientsTest {
                             List.of(
                                     "Zoledronic acid IV every 6 months: 4 mg",
                                     "Clodronate by mouth every day: 1600 mg"),
-                            "ADJ-2, EB-1, EB-2, EB-3, EB-4"))),
+                            "ADJ-2, EB-1, EB-2, EB-3, EB-4, MON-15, MON-16"))),
             Map.entry(
                     "early-breast-goserelin",
                     List.of(new Gist(

@@ -25,9 +25,10 @@ class CourseReviewTest {
     void aRuleAboutTheCourse() {
         ArtefactCopy copy = ArtefactCopy.in(temporary);
         copy.replace("guidelines/common/monitoring.json", "\"action\": [", """
-                        "action": [{"id": "DUR-3", "title": "Review",
+                        "action": [{"id": "DUR-30", "title": "Review",
                           "extension": [{"url": "https://bonewise.github.io/fhir/StructureDefinition/scope", "valueCode": "course"}],
-                          "code": [{"coding": [{"system": "https://bonewise.github.io/fhir/CodeSystem/message-kind", "code": "information"}]}],
+                          "code": [{"coding": [{"system": "https://bonewise.github.io/fhir/CodeSystem/message-kind", "code": "information"}]},
+                            {"coding": [{"system": "https://bonewise.github.io/fhir/CodeSystem/severity", "code": "warning"}]}],
                           "condition": [{"kind": "applicability", "expression": {"language": "text/fhirpath", "expression": "%courseDoses >= 3"}}]},""");
         knowledge = copy.load();
     }
@@ -44,7 +45,7 @@ class CourseReviewTest {
     void isSaidOfTheCourse() {
         assertThat(onSchedule(3).assess(knowledge).advice()).singleElement().satisfies(advice -> {
             assertThat(advice).isInstanceOf(Advice.Review.class);
-            assertThat(((Advice.Review) advice).finding().rule().id()).isEqualTo("DUR-3");
+            assertThat(((Advice.Review) advice).finding().rule().id()).isEqualTo("DUR-30");
         });
     }
 

@@ -1,0 +1,155 @@
+package org.bonewise.facts;
+
+import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bonewise.knowledge.ConceptGroup;
+import org.bonewise.knowledge.FactDeclaration;
+import org.bonewise.knowledge.Regimen;
+import org.bonewise.patient.Interval;
+import org.bonewise.patient.OrderedDose;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.jspecify.annotations.Nullable;
+
+/** What an order already written says of dose, route and rate, and whether its product serves what is indicated. */
+final class OrderFacts {
+
+    private static final Map<ConceptGroup, String> ROUTES = Map.of(
+            ConceptGroup.ROUTE_INTRAVENOUS, "intravenous",
+            ConceptGroup.ROUTE_SUBCUTANEOUS, "subcutaneous",
+            ConceptGroup.ROUTE_ORAL, "oral");
+
+    private OrderFacts() {}
+
+    static List<FactDefinition> all() {
+        return List.of(
+                new OneFact(
+                        FactDeclaration.flag("orderJudged", CANDIDATE, "The candidate is an order already written"),
+                        (fact, context) -> fact.flag(order(context) != null)),
+                number(
+                        "orderDoseMg",
+                        "mg",
+                        "Highest dose of the order judged; of an oral product the amount of a day",
+                        OrderFacts::dose),
+                number(
+                        "orderInfusionMinutes",
+                        "min",
+                        "Shortest infusion time of the order judged: timing.repeat.duration, or dose divided by rateRatio",
+                        OrderFacts::minutes),
+                new OneFact(
+                        FactDeclaration.words(
+                                "orderRoute",
+                                CANDIDATE,
+                                "Route of the order judged: intravenous, subcutaneous or oral; unknown when it is not told"),
+                        OrderFacts::route),
+                number(
+                        "candidateMaximumDoseMg",
+                        "mg",
+                        "Highest dose of the product, from its artefact",
+                        context -> Optional.ofNullable(context.candidate())
+                                .flatMap(candidate ->
+                                        Optional.ofNullable(candidate.regimen().maximumDoseMg()))),
+                number(
+                        "candidateDoseMg",
+                        "mg",
+                        "Dose that the artefact of the candidate gives at the clearance for the dose",
+                        context -> context.doseMg("doseClearance")),
+                new OneFact(
+                        FactDeclaration.words(
+                                "indicatedPurpose",
+                                CANDIDATE,
+                                "What an agent is indicated for before all else, whether or not the order judged serves it"),
+                        (fact, context) -> indicated(context).isEmpty()
+                                ? fact.unknown(UnknownReason.NOT_APPLICABLE)
+                                : fact.word(indicated(context).getFirst())),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "productServesIndication",
+                                CANDIDATE,
+                                "A regimen of the order's product is for the purpose that leads"),
+                        (fact, context) -> serves(fact, context, 1)),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "productServesAnyIndication",
+                                CANDIDATE,
+                                "A regimen of the order's product is for one of the purposes that are indicated"),
+                        (fact, context) -> serves(fact, context, Integer.MAX_VALUE)));
+    }
+
+    /** Reads a number of an order. */
+    private interface Amount {
+        Optional<BigDecimal> of(FactContext context);
+    }
+
+    private static OneFact number(String name, String unit, String description, Amount amount) {
+        return new OneFact(
+                FactDeclaration.decimal(name, unit, CANDIDATE, description), (fact, context) -> amount.of(context)
+                        .map(value -> fact.number(Interval.exactly(value)))
+                        .orElseGet(() -> fact.unknown(UnknownReason.NOT_RECORDED)));
+    }
+
+    private static @Nullable MedicationRequest order(FactContext context) {
+        Candidate candidate = context.candidate();
+        return candidate == null ? null : candidate.order();
+    }
+
+    private static Optional<BigDecimal> dose(FactContext context) {
+        MedicationRequest order = order(context);
+        if (order == null) {
+            return Optional.empty();
+        }
+        boolean oral = isOral(context);
+        return OrderedDose.of(order).stream()
+                .flatMap(dose -> Optional.ofNullable(oral ? dose.mgPerDay() : dose.mg()).stream())
+                .max(BigDecimal::compareTo);
+    }
+
+    private static boolean isOral(FactContext context) {
+        Candidate candidate = context.candidate();
+        return candidate != null
+                && candidate.regimen().definition().getDosage().stream()
+                        .anyMatch(dosage -> context.record().codes().in(ConceptGroup.ROUTE_ORAL, dosage.getRoute()));
+    }
+
+    private static Optional<BigDecimal> minutes(FactContext context) {
+        MedicationRequest order = order(context);
+        return order == null
+                ? Optional.empty()
+                : OrderedDose.of(order).stream()
+                        .flatMap(dose -> Optional.ofNullable(dose.minutes()).stream())
+                        .min(BigDecimal::compareTo);
+    }
+
+    private static Fact route(FactBuilder fact, FactContext context) {
+        MedicationRequest order = order(context);
+        List<String> routes = order == null
+                ? List.of()
+                : ROUTES.entrySet().stream()
+                        .filter(entry -> order.getDosageInstruction().stream()
+                                .anyMatch(dosage -> context.record().codes().in(entry.getKey(), dosage.getRoute())))
+                        .map(Map.Entry::getValue)
+                        .sorted()
+                        .toList();
+        return routes.isEmpty() ? fact.unknown(UnknownReason.NOT_RECORDED) : fact.words(routes);
+    }
+
+    private static List<String> indicated(FactContext context) {
+        Candidate candidate = context.candidate();
+        return candidate == null ? List.of() : candidate.indicatedFor();
+    }
+
+    private static Fact serves(FactBuilder fact, FactContext context, int first) {
+        Candidate candidate = context.candidate();
+        if (candidate == null || indicated(context).isEmpty()) {
+            return fact.unknown(UnknownReason.NOT_APPLICABLE);
+        }
+        List<String> wanted = indicated(context).stream().limit(first).toList();
+        Regimen judged = candidate.regimen();
+        return fact.flag(context.regimens().stream()
+                .filter(regimen -> judged.product() != null && judged.product().equals(regimen.product()))
+                .anyMatch(regimen -> regimen.purposes().stream().anyMatch(wanted::contains)));
+    }
+}

@@ -1,0 +1,27 @@
+package org.bonewise.facts;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Facts that speak against an agent, or for care with it. */
+public final class SafetyFactDefinitions {
+
+    private SafetyFactDefinitions() {}
+
+    /** All of them. */
+    public static List<FactDefinition> all() {
+        return Stream.of(
+                        DentalSurgeryFacts.all(),
+                        JawFacts.all(),
+                        FemurFacts.all(),
+                        CreatinineRiseFacts.all(),
+                        InteractingMedicineFacts.all(),
+                        HypocalcaemiaRiskFacts.all(),
+                        UveitisFact.all(),
+                        SkeletalEventFact.all(),
+                        FollowOnFact.all(),
+                        OrderFacts.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package org.bonewise.patient;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dosage of an order.
+ *
+ * @param mg amount of one dose; {@code null} when it is not told in a unit of mass
+ * @param mgPerDay amount of a day; {@code null} when amount or frequency is not told
+ * @param minutes how long a dose runs in; {@code null} when it is not told
+ */
+public record OrderedDose(
+        @Nullable BigDecimal mg,
+        @Nullable BigDecimal mgPerDay,
+        @Nullable BigDecimal minutes) {
+
+    /** The dosages of an order. */
+    public static List<OrderedDose> of(MedicationRequest order) {
+        return order.getDosageInstruction().stream().flatMap(OrderedDose::read).toList();
+    }
+
+    private static Stream<OrderedDose> read(Dosage dosage) {
+        TimingRepeatComponent repeat = dosage.getTiming().getRepeat();
+        BigDecimal duration = in(repeat.getDuration(), unit(repeat.getDurationUnit()), "min");
+        if (!dosage.hasDoseAndRate()) {
+            return Stream.of(new OrderedDose(null, null, duration));
+        }
+        return dosage.getDoseAndRate().stream().map(one -> {
+            BigDecimal mg = milligrams(one);
+            return new OrderedDose(mg, perDay(mg, repeat), duration == null ? minutes(one, mg) : duration);
+        });
+    }
+
+    private static @Nullable BigDecimal milligrams(DosageDoseAndRateComponent one) {
+        return one.hasDoseQuantity()
+                ? mg(one.getDoseQuantity())
+                : one.hasDoseRange() ? mg(one.getDoseRange().getHigh()) : null;
+    }
+
+    private static @Nullable BigDecimal perDay(@Nullable BigDecimal mg, TimingRepeatComponent repeat) {
+        BigDecimal days = in(repeat.getPeriod(), unit(repeat.getPeriodUnit()), "d");
+        if (mg == null || days == null || days.signum() <= 0) {
+            return null;
+        }
+        int frequency = repeat.hasFrequency() ? Math.max(1, repeat.getFrequency()) : 1;
+        return mg.multiply(BigDecimal.valueOf(frequency)).divide(days, MathContext.DECIMAL64);
+    }
+
+    /** The time that the whole dose takes at a rate of mass. */
+    private static @Nullable BigDecimal minutes(DosageDoseAndRateComponent one, @Nullable BigDecimal mg) {
+        if (!one.hasRateRatio() || mg == null) {
+            return null;
+        }
+        Ratio rate = one.getRateRatio();
+        BigDecimal amount = mg(rate.getNumerator());
+        BigDecimal time =
+                in(rate.getDenominator().getValue(), rate.getDenominator().getCode(), "min");
+        return amount == null || amount.signum() <= 0 || time == null
+                ? null
+                : mg.multiply(time).divide(amount, MathContext.DECIMAL64);
+    }
+
+    private static @Nullable BigDecimal mg(Quantity quantity) {
+        return in(quantity.getValue(), quantity.getCode() == null ? quantity.getUnit() : quantity.getCode(), "mg");
+    }
+
+    private static @Nullable String unit(@Nullable UnitsOfTime unit) {
+        return unit == null ? null : unit.toCode();
+    }
+
+    private static @Nullable BigDecimal in(@Nullable BigDecimal value, @Nullable String unit, String wanted) {
+        if (value == null || unit == null) {
+            return null;
+        }
+        BigDecimal factor = unit.equals(wanted) ? BigDecimal.ONE : Units.factor(unit, wanted);
+        return factor == null ? null : value.multiply(factor);
+    }
+}

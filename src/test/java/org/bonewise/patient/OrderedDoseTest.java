@@ -1,0 +1,76 @@
+package org.bonewise.patient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
+import org.junit.jupiter.api.Test;
+
+/** Amounts and times of an order, in whatever unit it tells them. */
+class OrderedDoseTest {
+
+    private static Quantity amount(String value, String code) {
+        return new Quantity()
+                .setValue(new BigDecimal(value))
+                .setSystem("http://unitsofmeasure.org")
+                .setCode(code);
+    }
+
+    private static List<OrderedDose> read(Dosage dosage) {
+        return OrderedDose.of(new MedicationRequest().addDosageInstruction(dosage));
+    }
+
+    @Test
+    void gramsAreMilligrams() {
+        Dosage dosage = new Dosage();
+        dosage.addDoseAndRate().setDose(amount("1.6", "g"));
+
+        assertThat(read(dosage).getFirst().mg()).isEqualByComparingTo("1600");
+    }
+
+    @Test
+    void millilitresAreNoMilligrams() {
+        Dosage dosage = new Dosage();
+        dosage.addDoseAndRate().setDose(amount("5", "mL"));
+
+        assertThat(read(dosage).getFirst().mg()).isNull();
+    }
+
+    @Test
+    void twiceADayIsCountedForTheDay() {
+        Dosage dosage = new Dosage();
+        dosage.addDoseAndRate().setDose(amount("800", "mg"));
+        dosage.getTiming().getRepeat().setFrequency(2).setPeriod(1).setPeriodUnit(UnitsOfTime.D);
+
+        assertThat(read(dosage).getFirst().mgPerDay()).isEqualByComparingTo("1600");
+    }
+
+    @Test
+    void hoursAreMinutes() {
+        Dosage dosage = new Dosage();
+        dosage.getTiming().getRepeat().setDuration(2).setDurationUnit(UnitsOfTime.H);
+
+        assertThat(read(dosage).getFirst().minutes()).isEqualByComparingTo("120");
+    }
+
+    @Test
+    void theTimeFollowsFromARateOfMass() {
+        Dosage dosage = new Dosage();
+        dosage.addDoseAndRate()
+                .setDose(amount("4", "mg"))
+                .setRate(new Ratio().setNumerator(amount("24", "mg")).setDenominator(amount("1", "h")));
+
+        assertThat(read(dosage).getFirst().minutes()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void whatIsNotToldIsNotKnown() {
+        assertThat(read(new Dosage()).getFirst()).isEqualTo(new OrderedDose(null, null, null));
+        assertThat(OrderedDose.of(new MedicationRequest())).isEmpty();
+    }
+}
