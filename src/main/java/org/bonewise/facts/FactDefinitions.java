@@ -13,6 +13,7 @@ public final class FactDefinitions {
         List<FactDefinition> all = new ArrayList<>(ResultFactDefinitions.all());
         all.addAll(RecordFactDefinitions.all());
         all.addAll(AdjuvantFactDefinitions.all());
+        all.addAll(BoneLossFactDefinitions.all());
         all.add(new CandidateFacts());
         return new FactCatalogue(all);
     }

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationSt
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Timing;
@@ -76,6 +77,11 @@ record CaseMedicines(CaseWords words) {
         ZonedDateTime planned = due == null ? null : Phrase.moment(due);
         if (planned != null) {
             timing(order).addEvent(java.util.Date.from(planned.toInstant()));
+        }
+        String until = phrase.take("until");
+        ZonedDateTime end = until == null ? null : Phrase.moment(until);
+        if (end != null) {
+            timing(order).getRepeat().setBounds(new Period().setEndElement(Phrase.day(end)));
         }
         String reason = phrase.take("because");
         if (reason != null) {

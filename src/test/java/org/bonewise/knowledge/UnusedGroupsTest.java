@@ -26,19 +26,19 @@ class UnusedGroupsTest {
                     antiangiogenic atypical-femoral-fracture at-risk-of-osteoporotic-fracture
                     body-surface-area bone-scan bowel-resection calcitonin carcinoma-in-situ
                     carcinoma-in-situ-block cardiac-arrhythmia cinacalcet ckd-stage-3 creatinine-clearance
-                    dental-disease dental-extraction dental-implant do-not-resuscitate dxa-procedure
-                    dxa-t-score-femoral-neck dxa-t-score-hip dxa-t-score-other dxa-t-score-spine egfr-panel
-                    etelcalcetide family-history-osteoporosis femoral-pain fragility-fracture frax
-                    giant-cell-tumour-of-bone glucocorticoid-use history-of-metastatic-cancer
+                    dental-disease dental-extraction dental-implant do-not-resuscitate
+                      dxa-t-score-other  egfr-panel
+                    etelcalcetide family-history-osteoporosis femoral-pain
+                    giant-cell-tumour-of-bone  history-of-metastatic-cancer
                     hypercalcaemia-symptom hypoparathyroidism imwg-response invasive-dental-procedure
                     lithium menopausal-status-dicom mtor-inhibitor myeloma-activity
                     non-healing-surgical-wound no-known-allergy oral-mucosa-healed oral-open-lesion
-                    orchiectomy order-reason osteonecrosis-of-jaw osteopenia osteoporosis palliative-care
-                    paracetamol parental-hip-fracture poor-adherence poor-prognosis
+                     order-reason osteonecrosis-of-jaw osteopenia osteoporosis palliative-care
+                    paracetamol  poor-adherence poor-prognosis
                     pregnancy-test-result-finding primary-hyperparathyroidism pr-status pthrp radiotherapy
                     raloxifene resectability result-value-qualifier rheumatoid-arthritis romosozumab route
-                    skeletal-maturity smoking-current smoking-former-never strontium-ranelate
-                    systemic-glucocorticoid teriparatide terminal-illness thiazide
+                    skeletal-maturity   strontium-ranelate
+                     teriparatide terminal-illness thiazide
                     thyroid-parathyroid-surgery tumour-grade-value urine-albumin-24h
                     urine-albumin-creatinine-ratio uveitis-scleritis vitamin-d-deficiency
                     """.strip().split("\\s+"));
