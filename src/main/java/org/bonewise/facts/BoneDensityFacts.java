@@ -17,7 +17,7 @@ import org.bonewise.patient.Result;
 import org.bonewise.patient.ResultValue;
 import org.jspecify.annotations.Nullable;
 
-/** The lowest T-score of the newest bone density exam, and how long ago that exam was. */
+/** The lowest T-score of the newest bone density exam. */
 final class BoneDensityFacts {
 
     private static final List<ConceptGroup> SITES = List.of(
@@ -28,34 +28,16 @@ final class BoneDensityFacts {
     private BoneDensityFacts() {}
 
     static List<FactDefinition> all() {
-        return List.of(
-                new OneFact(
-                        FactDeclaration.decimal(
-                                "tScore",
-                                null,
-                                PATIENT,
-                                "The lowest of all dxa-t-score-spine, dxa-t-score-hip and dxa-t-score-femoral-neck of the newest"
-                                        + " exam (results within dxaExamDays before the newest), without unit or with {score}, 1"
-                                        + " or T-score; within the window 'dxa-at-start' while endocrineTherapyStarting, else"
-                                        + " 'dxa'"),
-                        BoneDensityFacts::lowest),
-                new OneFact(
-                        FactDeclaration.decimal(
-                                "daysSinceBoneDensity",
-                                "d",
-                                PATIENT,
-                                "Calendar days since the newest T-score of spine, hip or femoral neck, of any age"),
-                        BoneDensityFacts::daysSince));
-    }
-
-    private static Fact daysSince(FactBuilder fact, FactContext context) {
-        List<Result> all = context.record().results().ofAny(SITES);
-        if (all.isEmpty()) {
-            return fact.unknown(Absence.missing(context, "Observation"));
-        }
-        Result newest = all.getFirst();
-        return fact.because(newest.evidence(LABEL))
-                .number(newest.time().days().daysUntil(context.record().today()));
+        return List.of(new OneFact(
+                FactDeclaration.decimal(
+                        "tScore",
+                        null,
+                        PATIENT,
+                        "The lowest of all dxa-t-score-spine, dxa-t-score-hip and dxa-t-score-femoral-neck of the newest"
+                                + " exam (results within dxaExamDays before the newest), without unit or with {score}, 1"
+                                + " or T-score; within the window 'dxa-at-start' while endocrineTherapyStarting, else"
+                                + " 'dxa'"),
+                BoneDensityFacts::lowest));
     }
 
     private static Fact lowest(FactBuilder fact, FactContext context) {

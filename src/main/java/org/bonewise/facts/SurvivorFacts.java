@@ -33,11 +33,28 @@ final class SurvivorFacts {
                                 "Condition")),
                 new OneFact(
                         FactDeclaration.flag(
+                                "hormoneSensitiveBoneMetastasis",
+                                PATIENT,
+                                "boneMetastasis, and castrationStatus hormone-sensitive; false when either is not known"),
+                        SurvivorFacts::hormoneSensitive),
+                new OneFact(
+                        FactDeclaration.flag(
                                 "cancerSurvivor",
                                 PATIENT,
                                 "A confirmed primary cancer, current, in remission or past, or on record as history only;"
                                         + " smouldering myeloma, plasmacytoma and gammopathy count here"),
                         SurvivorFacts::survivor));
+    }
+
+    private static Fact hormoneSensitive(FactBuilder fact, FactContext context) {
+        Fact metastasis = context.fact("boneMetastasis");
+        if (!metastasis.isTrue()) {
+            return fact.flag(false);
+        }
+        Fact status = context.fact("castrationStatus");
+        return fact.because(metastasis.evidence())
+                .because(status.evidence())
+                .flag("hormone-sensitive".equals(status.word()));
     }
 
     private static Fact survivor(FactBuilder fact, FactContext context) {
