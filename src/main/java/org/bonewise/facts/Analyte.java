@@ -38,7 +38,10 @@ enum Analyte {
     MONTHS_SINCE_LAST_PERIOD("Months since last period", "mo", null, "1", "1"),
     TUMOUR_SIZE("Tumour size", "mm", null, "1", "1"),
     ER_PERCENT("Oestrogen receptor", "%", null, "1", "1"),
-    URINE_ALBUMIN("Urine albumin", "mg/d", null, "1", "1");
+    URINE_ALBUMIN("Urine albumin", "mg/d", null, "1", "1"),
+    FRAX_MAJOR("FRAX, major osteoporotic fracture", "%", null, "1", "1"),
+    FRAX_HIP("FRAX, hip fracture", "%", null, "1", "1"),
+    BONE_DENSITY("Bone mineral density", "g/cm2", null, "1", "1");
 
     private final String label;
     private final String mainUnit;

@@ -14,6 +14,7 @@ public final class FactDefinitions {
         all.addAll(RecordFactDefinitions.all());
         all.addAll(AdjuvantFactDefinitions.all());
         all.addAll(SafetyFactDefinitions.all());
+        all.addAll(BoneLossFactDefinitions.all());
         all.add(new CandidateFacts());
         return new FactCatalogue(all);
     }

@@ -2,19 +2,13 @@ package org.bonewise.facts;
 
 import static org.bonewise.knowledge.FactDeclaration.Scope.PATIENT;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
-import org.bonewise.patient.CareEvents;
-import org.bonewise.patient.DateRange;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.MedicationUse;
 import org.bonewise.patient.Ternary;
-import org.jspecify.annotations.Nullable;
 
 /** When the function of the ovaries began to be suppressed, and whether it still is. */
 final class OvarianSuppressionFacts {
@@ -41,62 +35,12 @@ final class OvarianSuppressionFacts {
     }
 
     private static Fact starting(FactBuilder fact, FactContext context) {
-        LocalDate today = context.record().today();
-        int days = Verdict.days(context, "ovarianSuppressionStartDays");
-        List<Evidence> sure = new ArrayList<>();
-        List<Evidence> perhaps = new ArrayList<>();
-        for (MedicationUse use : agonists(context)) {
-            if (use.state() == MedicationUse.State.PLANNED) {
-                sure.add(use.evidence());
-            } else if (use.state() == MedicationUse.State.CURRENT) {
-                DateRange start = start(use, context);
-                add(start == null ? Ternary.UNKNOWN : start.within(days, today), use.evidence(), sure, perhaps);
-            }
-        }
-        for (CareEvents.Done done : operations(context)) {
-            add(done.when() == null ? Ternary.NO : done.when().within(days, today), done.evidence(), sure, perhaps);
-        }
-        if (!sure.isEmpty()) {
-            return fact.because(sure).flag(true);
-        }
-        if (!perhaps.isEmpty()) {
-            return fact.because(perhaps).unknown(UnknownReason.NOT_EXACT);
-        }
-        return isComplete(context) ? fact.flag(false) : fact.unknown(UnknownReason.NOT_DELIVERED);
-    }
-
-    private static void add(Ternary answer, Evidence evidence, List<Evidence> sure, List<Evidence> perhaps) {
-        switch (answer) {
-            case YES -> sure.add(evidence);
-            case UNKNOWN -> perhaps.add(evidence);
-            case NO -> {}
-        }
-    }
-
-    /** Since when it has been taken without a longer gap; {@code null} when the start is not known. */
-    private static @Nullable DateRange start(MedicationUse current, FactContext context) {
-        DateRange start = current.start();
-        if (start == null) {
-            return null;
-        }
-        int gap = Verdict.days(context, "therapyGapDays");
-        List<MedicationUse> earlier = agonists(context).stream()
-                .filter(use -> use.start() != null && use.state() != MedicationUse.State.NO_STATEMENT)
-                .sorted(Comparator.comparing((MedicationUse use) -> last(use)).reversed())
-                .toList();
-        for (MedicationUse use : earlier) {
-            DateRange own = use.start();
-            boolean joins = !last(use).isBefore(start.earliest().minusDays(gap));
-            if (own != null && joins && own.earliest().isBefore(start.earliest())) {
-                start = own;
-            }
-        }
-        return start;
-    }
-
-    private static LocalDate last(MedicationUse use) {
-        DateRange end = use.end() == null ? use.start() : use.end();
-        return end == null ? LocalDate.MIN : end.latest();
+        TherapyStart.Found found = TherapyStart.within(
+                context,
+                Verdict.days(context, "ovarianSuppressionStartDays"),
+                List.of(ConceptGroup.GNRH_AGONIST),
+                List.of(ConceptGroup.OOPHORECTOMY_BILATERAL, ConceptGroup.OVARIAN_SUPPRESSION));
+        return found.close(fact, isComplete(context));
     }
 
     private static Fact ended(FactBuilder fact, FactContext context) {
@@ -129,14 +73,6 @@ final class OvarianSuppressionFacts {
 
     private static List<MedicationUse> agonists(FactContext context) {
         return context.record().medications().of(ConceptGroup.GNRH_AGONIST);
-    }
-
-    private static List<CareEvents.Done> operations(FactContext context) {
-        CareEvents events = context.record().careEvents();
-        return Stream.concat(
-                        events.completed(ConceptGroup.OOPHORECTOMY_BILATERAL).stream(),
-                        events.completed(ConceptGroup.OVARIAN_SUPPRESSION).stream())
-                .toList();
     }
 
     private static boolean isComplete(FactContext context) {

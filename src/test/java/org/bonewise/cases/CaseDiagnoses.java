@@ -6,6 +6,8 @@ import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.FamilyMemberHistory;
+import org.hl7.fhir.r4.model.FamilyMemberHistory.FamilyHistoryStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
@@ -93,6 +95,15 @@ record CaseDiagnoses(CaseWords words) {
             allergy.addReaction().addManifestation(words.concept(manifestation));
         }
         return allergy;
+    }
+
+    /** {@code "hip fracture, of MTH"}: what a relative has or had. */
+    FamilyMemberHistory relative(Phrase phrase) {
+        FamilyMemberHistory relative = new FamilyMemberHistory().setStatus(FamilyHistoryStatus.COMPLETED);
+        relative.setRelationship(
+                concept("http://terminology.hl7.org/CodeSystem/v3-RoleCode", String.valueOf(phrase.take("of"))));
+        relative.addCondition().setCode(words.concept(phrase.head()));
+        return relative;
     }
 
     private static CodeableConcept concept(String system, String code) {

@@ -52,6 +52,7 @@ final class CaseRecord {
         each(patient, "procedures", resources, diagnoses::procedure);
         each(patient, "services", resources, diagnoses::service);
         each(patient, "allergies", resources, diagnoses::allergy);
+        each(patient, "family", resources, diagnoses::relative);
         each(patient, "doses", resources, medicines::dose);
         each(patient, "medicines", resources, medicines::order);
         each(patient, "appointments", resources, text -> appointment(text, words));

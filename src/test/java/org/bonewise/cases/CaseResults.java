@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Type;
 /** Results: {@code "2.11 mmol/L, 14 days ago, range 2.10-2.55, preliminary"}; three days old unless they tell. */
 record CaseResults(CaseWords words) {
 
-    private static final Pattern NUMBER = Pattern.compile("([<>]=?)?(\\d+(?:\\.\\d+)?)(?: (\\S+))?");
+    private static final Pattern NUMBER = Pattern.compile("([<>]=?)?(-?\\d+(?:\\.\\d+)?)(?: (\\S+))?");
     private static final Pattern RANGE = Pattern.compile("(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)(?: (\\S+))?");
     private static final int USUAL_AGE = 3;
     private static final String TEXT = "text ";

@@ -49,7 +49,13 @@ class SamplePatientsTest {
                             "BM-2",
                             List.of("★ " + DENOSUMAB, ZOLEDRONIC_ACID + "3.5 mg"),
                             "BM-2, LE-1, AGT-2" + BOTH_AND_SUPPLEMENTS))),
-            Map.entry("prostate-hspc", List.of()),
+            Map.entry(
+                    "prostate-hspc",
+                    List.of(new Gist(
+                            "info",
+                            "ADT-4",
+                            List.of("Order what is missing: DXA of spine and hip and FRAX"),
+                            "ADT-4"))),
             Map.entry(
                     "prostate-status-unknown",
                     List.of(new Gist("info", "BM-4", List.of("Order what is missing: Testosterone and PSA"), "BM-4"))),
@@ -128,14 +134,14 @@ class SamplePatientsTest {
                             List.of(
                                     "Zoledronic acid IV every 6 months: 4 mg",
                                     "Clodronate by mouth every day: 1600 mg"),
-                            "ADJ-2, EB-1, EB-2, EB-3, EB-4, MON-15, MON-16"))),
+                            "ADJ-2, EB-1, EB-2, EB-3, EB-4, MON-5, MON-13, MON-15, MON-16, MON-7"))),
             Map.entry(
                     "early-breast-goserelin",
                     List.of(new Gist(
                             "warning",
                             "ADJ-1",
-                            List.of("Orders to clear the way: Pregnancy test"),
-                            "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28"))),
+                            List.of("Orders to clear the way: DXA of spine and hip and Pregnancy test"),
+                            "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28, MON-5, MON-13, MON-7"))),
             Map.entry("early-breast-low-risk", List.of()),
             Map.entry(
                     "myeloma-clearance-48",

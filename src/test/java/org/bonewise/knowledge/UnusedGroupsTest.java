@@ -24,14 +24,12 @@ class UnusedGroupsTest {
     private static final List<String> WAITING = List.of("""
                     alcohol alkaline-phosphatase-bone at-risk-of-osteoporotic-fracture body-surface-area
                     bone-scan carcinoma-in-situ carcinoma-in-situ-block ckd-stage-3 creatinine-clearance
-                    dental-disease do-not-resuscitate dxa-procedure dxa-t-score-femoral-neck dxa-t-score-hip
-                    dxa-t-score-other dxa-t-score-spine egfr-panel family-history-osteoporosis
-                    fragility-fracture frax history-of-metastatic-cancer menopausal-status-dicom
-                    no-known-allergy orchiectomy order-reason osteopenia osteoporosis palliative-care
-                    paracetamol parental-hip-fracture poor-adherence poor-prognosis
+                    dental-disease do-not-resuscitate dxa-t-score-other egfr-panel family-history-osteoporosis
+                    history-of-metastatic-cancer menopausal-status-dicom no-known-allergy order-reason
+                    osteopenia osteoporosis palliative-care paracetamol poor-adherence poor-prognosis
                     pregnancy-test-result-finding pr-status raloxifene result-value-qualifier
-                    rheumatoid-arthritis romosozumab smoking-current smoking-former-never strontium-ranelate
-                    teriparatide terminal-illness tumour-grade-value vitamin-d-deficiency
+                    rheumatoid-arthritis romosozumab strontium-ranelate teriparatide terminal-illness
+                    tumour-grade-value vitamin-d-deficiency
                     """.strip().split("\\s+"));
 
     @Test
