@@ -49,7 +49,6 @@ public final class FactParameters {
             "hypercalcaemiaSymptomDays",
             "interactingMedicineDays",
             "karnofskyAsEcog4",
-            "longTermGlucocorticoidDays",
             "menopauseCertainAge",
             "menopauseExcludedAge",
             "menopauseHormoneDays",
