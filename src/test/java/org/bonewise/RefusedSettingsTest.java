@@ -23,7 +23,7 @@ class RefusedSettingsTest {
     static Stream<Arguments> wrong() {
         return Stream.of(
                 wrong(
-                        "bonewise.formulary[0].regimen is 'zometa', which no artefact describes; known are [calcium-500mg-daily,",
+                        "bonewise.formulary[0].regimen is 'zometa', which no artefact describes; known are [alendronate-70mg-weekly,",
                         "bonewise.formulary[0].regimen=zometa"),
                 wrong("bonewise.formulary[0].regimen is missing", "bonewise.formulary[0].available=false"),
                 wrong(

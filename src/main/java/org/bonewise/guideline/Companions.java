@@ -81,7 +81,7 @@ final class Companions {
             if (!isNew) {
                 continue;
             }
-            if (of.stream().anyMatch(this::isThere)) {
+            if (isThere(order.regimen())) {
                 repeated = true;
             } else {
                 boolean offered = order.regimen().available();
@@ -111,7 +111,10 @@ final class Companions {
         return ordered;
     }
 
-    private boolean isThere(ConceptGroup group) {
-        return existing.ordered(group).isPresent() || existing.taking(group).isPresent();
+    private boolean isThere(Regimen wanted) {
+        return existing.ordered(wanted.url()).isPresent()
+                || wanted.groups().stream()
+                        .anyMatch(group -> existing.ordered(group).isPresent()
+                                || existing.taking(group).isPresent());
     }
 }

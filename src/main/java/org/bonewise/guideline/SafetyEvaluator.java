@@ -59,11 +59,11 @@ final class SafetyEvaluator {
                 .toList();
     }
 
-    /** Whether a finding is of one of the rules about the course. */
+    /** Whether a finding is of one of the safety rules about the course; a message of a guideline may share its id. */
     boolean isAboutCourse(RuleFinding finding) {
         return finding.rule().scope() == Rule.Scope.COURSE
                 && safety.stream()
-                        .anyMatch(rule -> rule.id().equals(finding.rule().id()));
+                        .anyMatch(rule -> rule.file().equals(finding.rule().file()));
     }
 
     /**

@@ -23,7 +23,18 @@ public final class ExistingOrders {
     /** An order for a service of {@code group} that is still open: active, on hold, or a draft of the hook's context. */
     public Optional<Evidence> ordered(ConceptGroup group) {
         return record.allWithDrafts(ServiceRequest.class).stream()
-                .filter(request -> CareEvents.isOrder(request) && record.codes().in(group, request.getCode()))
+                .filter(request -> isOrder(request) && record.codes().in(group, request.getCode()))
+                .filter(this::isOpen)
+                .map(CareEvents::evidence)
+                .findFirst();
+    }
+
+    /** An order for a service, still open, that was drafted from the ActivityDefinition of this canonical address. */
+    public Optional<Evidence> ordered(String canonical) {
+        return record.allWithDrafts(ServiceRequest.class).stream()
+                .filter(request -> isOrder(request)
+                        && request.getInstantiatesCanonical().stream()
+                                .anyMatch(from -> canonical.equals(from.getValue())))
                 .filter(this::isOpen)
                 .map(CareEvents::evidence)
                 .findFirst();
@@ -35,6 +46,13 @@ public final class ExistingOrders {
                 .filter(MedicationUse::isCurrentOrPlanned)
                 .map(MedicationUse::evidence)
                 .findFirst();
+    }
+
+    /** What is drafted in the hook's context is about to be signed, whatever it calls itself. */
+    private boolean isOrder(ServiceRequest request) {
+        return CareEvents.isOrder(request)
+                || (record.isDraft(request)
+                        && !Boolean.TRUE.equals(request.getDoNotPerformElement().getValue()));
     }
 
     private boolean isOpen(ServiceRequest request) {

@@ -29,21 +29,7 @@ class EveryRuleTest {
 
     /** Rules that are not complete yet; whoever completes one takes it off this list. */
     private static final List<String> WAITING = List.of("""
-                    MM-1 MM-2 MM-3
-                    AI-1 AI-2 AI-3 AI-4 AI-5 AI-6
-                    ADT-1 ADT-2 ADT-3 ADT-4
-                    HCM-1 HCM-2 HCM-3 HCM-4 HCM-5 HCM-6 HCM-7
-                    GC-1
-                    RA-1 RA-2
-                    OP-1 OP-2 OP-3
-                    AGT-7
-                    SAF-08 SAF-09 SAF-11 SAF-12 SAF-13 SAF-14 SAF-15 SAF-16 SAF-20 SAF-22 SAF-24 SAF-25
-                    SAF-26 SAF-30 SAF-31 SAF-32 SAF-33 SAF-35 SAF-36 SAF-37 SAF-38 SAF-39 SAF-41 SAF-44
-                    SAF-46
-                    MON-4 MON-5 MON-7 MON-9 MON-13 MON-14 MON-15 MON-16 MON-17
-                    DUR-1 DUR-2 DUR-3 DUR-4 DUR-5 DUR-9
-                    EB-5 EB-7
-                    SIL-4 SIL-8 SIL-10
+                    SAF-44 MON-14 MON-17 EB-5 EB-7 SIL-4 SIL-8 SIL-10
                     """.strip().split("\\s+"));
 
     /** Rule of the specification to the id under which it speaks. */

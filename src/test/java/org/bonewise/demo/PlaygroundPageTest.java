@@ -183,7 +183,7 @@ class PlaygroundPageTest {
     @Test
     void worksByKeyboardAlone() {
         open("");
-        assertThat(page.locator("#patients a")).hasCount(19);
+        assertThat(page.locator("#patients a")).hasCount(24);
         page.keyboard().press("Tab");
         assertThat(page.getByText("Skip to the chart")).isFocused();
         page.keyboard().press("Tab");

@@ -69,7 +69,7 @@ class SamplePatientsTest {
                                     "Denosumab SC on days 1, 8, 15 and 29, then every 4 weeks: 120 mg",
                                     "Pamidronate IV once: 60 mg",
                                     "Ibandronate IV once: 4 mg"),
-                            "HCM-1, AGT-9, MON-11, MON-6, MON-10, MIS-2"))),
+                            "HCM-1, AGT-9, MON-11, MON-6, MON-15, MON-16, MON-10, MIS-2"))),
             Map.entry(
                     "lung-clearance-45",
                     List.of(new Gist(
@@ -163,7 +163,7 @@ class SamplePatientsTest {
                             "info",
                             "GC-1",
                             List.of("★ Denosumab SC every 4 weeks, with days 8 and 15 of the first month: 120 mg"),
-                            "GC-1, MON-2"))),
+                            "GC-1, MON-2, MON-16"))),
             Map.entry(
                     "radium-abiraterone",
                     List.of(

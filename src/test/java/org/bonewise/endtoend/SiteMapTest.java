@@ -137,7 +137,7 @@ class SiteMapTest {
 
         assertThat(summaries(mapped.cards(call)))
                 .containsExactly("Start denosumab or zoledronic acid: bone metastases of breast cancer");
-        assertThat(Service.shared().cards(call)).isEmpty();
+        assertThat(summaries(Service.shared().cards(call))).noneMatch(summary -> summary.contains("bone metastases"));
     }
 
     @Test

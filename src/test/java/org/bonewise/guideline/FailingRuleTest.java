@@ -17,14 +17,11 @@ import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.cdshooks.Indicator;
-import org.bonewise.facts.AdjuvantFactDefinitions;
-import org.bonewise.facts.CandidateFacts;
 import org.bonewise.facts.Fact;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactContext;
 import org.bonewise.facts.FactDefinition;
-import org.bonewise.facts.RecordFactDefinitions;
-import org.bonewise.facts.ResultFactDefinitions;
+import org.bonewise.facts.FactDefinitions;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.knowledge.Citation;
 import org.bonewise.knowledge.FactDeclaration;
@@ -187,12 +184,7 @@ class FailingRuleTest {
 
     /** The shipped facts, one of which cannot be worked out. */
     private static FactCatalogue failing(String name) {
-        return new FactCatalogue(Stream.of(
-                        ResultFactDefinitions.all(),
-                        RecordFactDefinitions.all(),
-                        AdjuvantFactDefinitions.all(),
-                        List.<FactDefinition>of(new CandidateFacts()))
-                .flatMap(List::stream)
+        return new FactCatalogue(FactDefinitions.all().stream()
                 .<FactDefinition>map(one -> new Failing(one, name))
                 .toList());
     }

@@ -49,7 +49,11 @@ class StartFactsTest {
     @Test
     void theWindowsOfOtherProposalsDoNotCount() {
         copy.replaceFrom(METASTASES, "\"BM-5\"", "denosumab-120mg-4-weekly", "denosumab-60mg-6-monthly");
-        copy.replace("regimens/denosumab-60mg-6-monthly.json", "\"osteoporosis\"", "\"bone-metastases\"");
+        copy.replace(
+                "regimens/denosumab-60mg-6-monthly.json",
+                "\"valueCode\": \"osteoporosis\"",
+                "\"valueCode\": \"osteoporosis\"}, {\"url\":"
+                        + " \"https://bonewise.github.io/fhir/StructureDefinition/regimen-purpose\", \"valueCode\": \"bone-metastases\"");
         BigDecimal creatinine = Chart.creatinineFor(BigDecimal.valueOf(45));
 
         Assessment old = Chart.breast()
