@@ -72,7 +72,9 @@ class DecisionProperties {
                         Arbitraries.integers().between(45, 99),
                         mostly(Arbitraries.of(0, 2, 7, 8), Arbitraries.of(14, 15, 28, 29)),
                         Arbitraries.of(true, false, false))
-                .as(Labs::new);
+                .as(Labs::new)
+                // From 3.0 mmol/L on hypercalcaemia comes first, with regimens of its own.
+                .filter(labs -> labs.calcium() < 300 && labs.correctedCalcium() < 2.99);
     }
 
     /** Values at which a dose may well be given, so that the properties have something to say, and any others. */
