@@ -30,6 +30,11 @@ final class BmaOrderFacts {
                         "A MedicationRequest of a bone-modifying agent, active, or on hold with a statusReason, written within"
                                 + " orderPlacedDays, without a dose of the product since; or a draft of the context",
                         BmaOrderFacts::orderPlaced),
+                flag(
+                        "draftNotJudged",
+                        "A draft of the context whose words, but no code, name a bone-modifying agent, or whose product no"
+                                + " regimen describes; false without such drafts",
+                        BmaOrderFacts::draftNotJudged),
                 new OneFact(
                         FactDeclaration.words(
                                 "bmaOrderProduct",
@@ -72,6 +77,25 @@ final class BmaOrderFacts {
             return fact.because(open).unknown(UnknownReason.NOT_EXACT);
         }
         return close(fact, context, placed);
+    }
+
+    private static Fact draftNotJudged(FactBuilder fact, FactContext context) {
+        Set<String> drafts = context.record().drafts().stream()
+                .map(draft -> draft.fhirType() + '/' + draft.getIdPart())
+                .collect(Collectors.toSet());
+        List<Evidence> found = new ArrayList<>();
+        context.boneModifyingAgents().unrecognised().stream()
+                .filter(one -> drafts.contains(one.reference()))
+                .forEach(found::add);
+        context.boneModifyingAgents().uses().stream()
+                .filter(one -> context.record().isDraft(one.use().resource()))
+                .filter(one -> one.use().state() == MedicationUse.State.PLANNED)
+                .filter(one -> context.regimens().stream()
+                        .noneMatch(
+                                regimen -> one.product().possible().getFirst().equals(regimen.product())))
+                .map(one -> one.use().evidence())
+                .forEach(found::add);
+        return fact.because(found).flag(!found.isEmpty());
     }
 
     private static Fact orderProduct(FactBuilder fact, FactContext context) {

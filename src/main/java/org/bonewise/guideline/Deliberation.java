@@ -135,7 +135,8 @@ final class Deliberation {
             boolean onlyPossible = finding.certainty() == RuleFinding.Certainty.POSSIBLE;
             boolean heard = ordering || occasion.concerns(finding.because());
             boolean told = finding.severity() == Severity.CRITICAL
-                    || (finding.severity() == Severity.WARNING && !silence.aboutRecommendations());
+                    || (finding.severity() == Severity.WARNING
+                            && (occasion.isWork() || !silence.aboutRecommendations()));
             if (told && heard && !onlyPossible) {
                 conclusion.advice.add(new Advice.Emergency(finding));
             }

@@ -185,4 +185,24 @@ class OrderHooksTest {
         JsonNode cards = cards(call.withoutUser());
         assertThat(cards.path(0).path("detail").stringValue()).contains("SAF-06");
     }
+
+    /** Neither words without a code nor a product without a regimen may pass for an order that is right. */
+    @Test
+    void anOrderThatCannotBeJudgedIsSaidToBeSo() {
+        String etidronate = WorkCall.medicine("e1", "4109", "Etidronate", "400", 1)
+                .replace("http://www.nlm.nih.gov/research/umls/rxnorm", "http://www.whocc.no/atc")
+                .replace("\"4109\"", "\"M05BA01\"");
+        String words = ZOLEDRONIC_ACID.replaceFirst(",\\s*\"coding\": \\[[^]]*]", "");
+        for (String draft : List.of(words, etidronate)) {
+            for (String situation : List.of("breast-clearance-22", "breast-hospice", "no-cancer")) {
+                JsonNode cards = cards(WorkCall.of("order-sign", situation).drafts(draft));
+
+                assertThat(cards).as(situation).hasSize(1);
+                assertThat(cards.path(0).path("indicator").stringValue()).isEqualTo("warning");
+                assertThat(cards.path(0).path("summary").stringValue())
+                        .isEqualTo("Check: an order of a bone-modifying agent could not be judged");
+                assertThat(cards.path(0).path("detail").stringValue()).contains("SAF-22");
+            }
+        }
+    }
 }
