@@ -90,9 +90,10 @@ final class BoneHealthService implements ExplainedService {
             return Occasion.CHART;
         }
         List<String> selected = request.selections();
-        return Occasion.workingOn(data.inContext().stream()
+        Occasion work = Occasion.workingOn(data.inContext().stream()
                 .filter(one -> !request.hook().equals("order-select") || isSelected(one, selected))
                 .toList());
+        return request.hook().equals("order-sign") ? work.signing() : work;
     }
 
     /** Some clients send the bare id. */

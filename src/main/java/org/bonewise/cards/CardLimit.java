@@ -3,6 +3,7 @@ package org.bonewise.cards;
 import java.util.Comparator;
 import java.util.List;
 import org.bonewise.cdshooks.Indicator;
+import org.bonewise.guideline.Assessment;
 
 /**
  * Which contents become cards.
@@ -12,7 +13,7 @@ import org.bonewise.cdshooks.Indicator;
  */
 record CardLimit(List<Content> cards, List<Content> rest) {
 
-    private static final int MOST = 3;
+    private static final int MOST = Assessment.MOST_CARDS;
 
     /** At most three cards; info is cut first, then warnings, a critical content never. */
     static CardLimit of(List<Content> contents) {

@@ -11,6 +11,7 @@ import org.bonewise.facts.Fact;
 import org.bonewise.facts.FactValue;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CompanionOrder;
+import org.bonewise.guideline.IndicationFinding;
 import org.bonewise.knowledge.Rule;
 
 /** The body of one card's detail: why, what is missing, options or safety, orders. */
@@ -39,6 +40,7 @@ final class Detail {
     String body(String heading) {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         sections.put("section.why", why());
+        sections.put("section.covered", covered());
         sections.put("section.missing", missing());
         sections.put(optionsHeading(), new Options(words, names, format, texts).of(content));
         sections.put("section.benefit", texts.of(content.benefits(), content.facts()));
@@ -73,6 +75,19 @@ final class Detail {
         }
         new Reasons(words, names).of(content.because()).forEach(fact -> items.add(line(fact, format.known(fact))));
         return items;
+    }
+
+    /** One agent at a time: what else speaks for one is named, so that nobody looks for a card of it. */
+    private List<String> covered() {
+        return content.advice() instanceof Advice.Start start
+                ? start.alsoCovered().stream()
+                        .map(IndicationFinding::rule)
+                        .map(rule -> words.say(
+                                "said",
+                                names.capitalised(rule.reason() == null ? rule.title() : rule.reason()),
+                                rule.id()))
+                        .toList()
+                : List.of();
     }
 
     private List<String> missing() {

@@ -10,7 +10,9 @@ import org.bonewise.fhir.PatientData;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.CompanionOrder;
+import org.bonewise.guideline.Replacement;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The choices that a card offers: one for each candidate that may be ordered, else the orders that clear the way. */
@@ -18,11 +20,13 @@ final class Suggestions {
 
     private final Words words;
     private final Names names;
+    private final Doses doses;
     private final Supplier<UUID> uuids;
 
     Suggestions(Words words, Supplier<UUID> uuids) {
         this.words = words;
         this.names = new Names(words);
+        this.doses = new Doses(words, names);
         this.uuids = uuids;
     }
 
@@ -36,13 +40,13 @@ final class Suggestions {
                         : List.of(order(content.orderable().getFirst(), false));
             case Advice.Clarify _ -> orders("suggestion.clarify", content.orders());
             case Advice.Monitoring _, Advice.Review _ -> orders("suggestion.monitoring", content.orders());
-            case Advice.Unsafe _ -> orders("suggestion.companions", content.orders());
+            case Advice.Unsafe unsafe -> ofCourse(unsafe, content);
             case Advice.Order order -> ofOrder(order, content);
             case Advice.Emergency _ -> List.of();
         };
     }
 
-    /** What is not safe is replaced or taken away; what is safe is completed. */
+    /** What is not safe is put right, replaced or taken away; what is safe is completed. */
     private List<Suggestion> ofOrder(Advice.Order advice, Content content) {
         MedicationRequest written = advice.order().candidate().order();
         if (advice.order().status().mayBeOrdered() || written == null || PatientData.isNameless(written)) {
@@ -50,25 +54,64 @@ final class Suggestions {
         }
         String drug = names.agent(advice.order().candidate().regimen());
         List<Suggestion> suggestions = new ArrayList<>();
-        for (CandidateAssessment alternative : advice.alternatives()) {
-            suggestions.add(instead(written, drug, alternative));
+        for (Replacement alternative : advice.alternatives()) {
+            suggestions.add(
+                    advice.isCorrection(alternative)
+                            ? corrected(written, drug, alternative.candidate())
+                            : instead(written, drug, alternative));
         }
         suggestions.addAll(orders("suggestion.before", content.orders()));
         suggestions.add(suggestion(words.say("suggestion.remove", drug), null, List.of(delete(written, drug))));
         return suggestions;
     }
 
-    private Suggestion instead(MedicationRequest written, String drug, CandidateAssessment alternative) {
-        String name = new Doses(words, names).named(alternative);
-        Creates creates = new Creates(words);
-        if (alternative.draft() != null) {
-            creates.add(name, alternative.draft());
+    /** The order as written with the dosage of the artefact. */
+    private Suggestion corrected(MedicationRequest written, String drug, CandidateAssessment right) {
+        String name = doses.named(right);
+        MedicationRequest order = written.copy();
+        if (right.draft() != null) {
+            order.setDosageInstruction(right.draft().copy().getDosageInstruction());
         }
-        addAll(creates, alternative.companions());
+        Creates creates = new Creates(words);
+        addAll(creates, right.companions());
+        List<Action> actions = new ArrayList<>();
+        actions.add(new Action("update", words.say("action.correct", drug, name), order, null));
+        actions.addAll(creates.actions());
+        return suggestion(words.say("suggestion.correct", name), null, actions);
+    }
+
+    private Suggestion instead(MedicationRequest written, String drug, Replacement alternative) {
         List<Action> actions = new ArrayList<>();
         actions.add(delete(written, drug));
+        actions.addAll(switching(alternative));
+        return suggestion(words.say("suggestion.instead", drug, doses.named(alternative.candidate())), null, actions);
+    }
+
+    /** A course that must end is ended by the same choice that orders what comes instead. */
+    private List<Suggestion> ofCourse(Advice.Unsafe advice, Content content) {
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (Replacement replacement : advice.instead()) {
+            String name = doses.named(replacement.candidate());
+            suggestions.add(suggestion(words.say("suggestion.switch", name), null, switching(replacement)));
+        }
+        suggestions.addAll(orders("suggestion.companions", content.orders()));
+        return suggestions;
+    }
+
+    private List<Action> switching(Replacement replacement) {
+        List<Action> actions = new ArrayList<>();
+        for (MedicationRequest order : replacement.ends()) {
+            MedicationRequest ended = order.copy().setStatus(MedicationRequestStatus.STOPPED);
+            actions.add(new Action("update", words.say("action.end"), ended, null));
+        }
+        CandidateAssessment candidate = replacement.candidate();
+        Creates creates = new Creates(words);
+        if (candidate.draft() != null) {
+            creates.add(doses.named(candidate), candidate.draft());
+        }
+        addAll(creates, candidate.companions());
         actions.addAll(creates.actions());
-        return suggestion(words.say("suggestion.instead", drug, name), null, actions);
+        return actions;
     }
 
     private Action delete(MedicationRequest written, String drug) {
@@ -97,7 +140,7 @@ final class Suggestions {
     }
 
     private Suggestion order(CandidateAssessment candidate, boolean recommended) {
-        String name = new Doses(words, names).named(candidate);
+        String name = doses.named(candidate);
         Creates creates = new Creates(words);
         if (candidate.draft() != null) {
             creates.add(name, candidate.draft());

@@ -11,6 +11,7 @@ import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.CompanionOrder;
+import org.bonewise.guideline.Replacement;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -93,7 +94,9 @@ final class Orders {
             case Advice.Clarify clarify -> along(clarify.orders());
             case Advice.Monitoring monitoring -> along(monitoring.candidate().companions());
             case Advice.Review review -> along(review.candidate().companions());
-            case Advice.Unsafe unsafe -> along(unsafe.candidate().companions());
+            case Advice.Unsafe unsafe ->
+                Stream.concat(
+                        instead(unsafe.instead()), along(unsafe.candidate().companions()));
             case Advice.Order order -> written(order);
             case Advice.Emergency _ -> Stream.empty();
         };
@@ -101,9 +104,14 @@ final class Orders {
 
     /** What could take the place of an order, and what is missing beside it. */
     private static Stream<Order> written(Advice.Order advice) {
-        Stream<Order> instead =
-                advice.alternatives().stream().flatMap(other -> Stream.concat(agent(other), along(other.companions())));
-        return Stream.concat(instead, along(advice.order().companions()));
+        return Stream.concat(
+                instead(advice.alternatives()), along(advice.order().companions()));
+    }
+
+    private static Stream<Order> instead(List<Replacement> replacements) {
+        return replacements.stream()
+                .map(Replacement::candidate)
+                .flatMap(other -> Stream.concat(agent(other), along(other.companions())));
     }
 
     private static Stream<Order> start(Advice.Start start) {

@@ -3,13 +3,12 @@ package org.bonewise.facts;
 import static org.bonewise.knowledge.FactDeclaration.Scope.PATIENT;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BmaUse;
-import org.bonewise.patient.Diagnosis;
 import org.bonewise.patient.Evidence;
+import org.bonewise.patient.OrderReasons;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationRequest;
 
@@ -49,19 +48,9 @@ final class DenosumabForRecurrenceFact {
             return false;
         }
         CodeGroups codes = context.record().codes();
-        List<CodeableConcept> reasons = reasons(request, context);
+        List<CodeableConcept> reasons = OrderReasons.codes(request, context.record());
         return reasons.isEmpty()
                 ? one.product().possible().equals(List.of(ONCOLOGIC))
                 : reasons.stream().anyMatch(reason -> codes.in(ConceptGroup.BREAST_CANCER, reason));
-    }
-
-    private static List<CodeableConcept> reasons(MedicationRequest request, FactContext context) {
-        List<String> referenced = request.getReasonReference().stream()
-                .map(reference -> reference.getReferenceElement().getIdPart())
-                .toList();
-        Stream<CodeableConcept> conditions = context.record().diagnoses().all().stream()
-                .filter(one -> referenced.contains(one.resource().getIdPart()))
-                .map(Diagnosis::code);
-        return Stream.concat(request.getReasonCode().stream(), conditions).toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.bonewise.knowledge.FactDeclaration.Scope.CANDIDATE;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
@@ -21,6 +22,8 @@ final class OrderFacts {
             ConceptGroup.ROUTE_INTRAVENOUS, "intravenous",
             ConceptGroup.ROUTE_SUBCUTANEOUS, "subcutaneous",
             ConceptGroup.ROUTE_ORAL, "oral");
+
+    private static final String BONE_METASTASES = "bone-metastases";
 
     private OrderFacts() {}
 
@@ -39,6 +42,17 @@ final class OrderFacts {
                         "min",
                         "Shortest infusion time of the order judged: timing.repeat.duration, or dose divided by rateRatio",
                         OrderFacts::minutes),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "orderForBoneMetastases",
+                                CANDIDATE,
+                                "The candidate is an order already written, of a product and interval that are given for bone metastases"),
+                        (fact, context) -> fact.flag(order(context) != null && isForBoneMetastases(context))),
+                number(
+                        "orderIntervalDays",
+                        "d",
+                        "Days between doses that the order judged tells: timing.repeat",
+                        context -> Optional.ofNullable(order(context)).flatMap(order -> interval(order, context))),
                 new OneFact(
                         FactDeclaration.words(
                                 "orderRoute",
@@ -105,6 +119,25 @@ final class OrderFacts {
         return OrderedDose.of(order).stream()
                 .flatMap(dose -> Optional.ofNullable(oral ? dose.mgPerDay() : dose.mg()).stream())
                 .max(BigDecimal::compareTo);
+    }
+
+    private static boolean isForBoneMetastases(FactContext context) {
+        Candidate candidate = context.candidate();
+        return candidate != null
+                && context.regimens().stream()
+                        .filter(regimen -> Objects.equals(
+                                regimen.product(), candidate.regimen().product()))
+                        .filter(regimen -> regimen.intervalDays()
+                                .equals(candidate.regimen().intervalDays()))
+                        .anyMatch(regimen -> regimen.purposes().contains(BONE_METASTASES));
+    }
+
+    private static Optional<BigDecimal> interval(MedicationRequest order, FactContext context) {
+        return context.boneModifyingAgents().uses().stream()
+                .filter(one ->
+                        one.use().resource().equals(order) && one.intervalDays().isPresent())
+                .map(one -> BigDecimal.valueOf(one.intervalDays().getAsInt()))
+                .findFirst();
     }
 
     private static boolean isOral(FactContext context) {

@@ -18,6 +18,7 @@ public final class SafetyFactDefinitions {
                         InteractingMedicineFacts.all(),
                         HypocalcaemiaRiskFacts.all(),
                         UveitisFact.all(),
+                        BoneTurnoverFact.all(),
                         SkeletalEventFact.all(),
                         FollowOnFact.all(),
                         OrderFacts.all())

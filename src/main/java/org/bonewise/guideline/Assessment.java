@@ -2,6 +2,7 @@ package org.bonewise.guideline;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.bonewise.knowledge.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public record Assessment(
         List<String> unread,
         FactSource facts,
         List<ShadowFinding> shadow) {
+
+    /** There are never more cards than these; what has to give way for them is the least severe. */
+    public static final int MOST_CARDS = 3;
 
     /** One with no rule in shadow. */
     public Assessment(
@@ -93,13 +97,28 @@ public record Assessment(
     /** One thing to tell the clinician: it becomes one card. */
     public sealed interface Advice {
 
-        /** An agent is indicated or to be considered; the candidates say which may be ordered. */
+        /**
+         * An agent is indicated or to be considered; the candidates say which may be ordered.
+         *
+         * @param alsoCovered what else speaks for an agent: one is enough for all of it
+         */
         record Start(
                 IndicationFinding indication,
                 List<CandidateAssessment> candidates,
                 List<RuleFinding> messages,
-                List<CompanionOrder> before)
-                implements Advice {}
+                List<CompanionOrder> before,
+                List<IndicationFinding> alsoCovered)
+                implements Advice {
+
+            /** One beside which nothing else speaks for an agent. */
+            public Start(
+                    IndicationFinding indication,
+                    List<CandidateAssessment> candidates,
+                    List<RuleFinding> messages,
+                    List<CompanionOrder> before) {
+                this(indication, candidates, messages, before, List.of());
+            }
+        }
 
         /** Whether an agent is indicated cannot be told before something is known. */
         record Clarify(IndicationFinding indication, List<CompanionOrder> orders) implements Advice {}
@@ -107,20 +126,39 @@ public record Assessment(
         /** The next dose of a running course is overdue. */
         record Overdue(RuleFinding finding, CandidateAssessment candidate) implements Advice {}
 
-        /** Something is wrong with a dose that is due or an order already placed. */
-        record Unsafe(CandidateAssessment candidate) implements Advice {}
+        /**
+         * Something is wrong with a dose that is due or an order already placed.
+         *
+         * @param instead what may be given instead of a course that must end
+         */
+        record Unsafe(CandidateAssessment candidate, List<Replacement> instead) implements Advice {
+
+            /** One instead of which nothing is proposed. */
+            public Unsafe(CandidateAssessment candidate) {
+                this(candidate, List.of());
+            }
+        }
 
         /**
          * An order that is being written.
          *
          * @param order the order, judged
-         * @param alternatives what may be ordered instead, when the order is not safe as it stands
+         * @param alternatives what may be ordered instead, when the order is not safe as it stands; of the same product: how the
+         *     order would be right
          * @param unfounded the rule to name when nothing on record speaks for the agent
          */
         record Order(
                 CandidateAssessment order,
-                List<CandidateAssessment> alternatives,
-                @Nullable Rule unfounded) implements Advice {}
+                List<Replacement> alternatives,
+                @Nullable Rule unfounded) implements Advice {
+
+            /** Whether an alternative is the order itself, as it should be. */
+            public boolean isCorrection(Replacement alternative) {
+                return Objects.equals(
+                        order.candidate().regimen().product(),
+                        alternative.candidate().candidate().regimen().product());
+            }
+        }
 
         /** Something about the patient that cannot wait. */
         record Emergency(RuleFinding finding) implements Advice {}

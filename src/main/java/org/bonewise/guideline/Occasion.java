@@ -17,19 +17,33 @@ import org.jspecify.annotations.Nullable;
 public final class Occasion {
 
     /** The whole chart is looked at. */
-    public static final Occasion CHART = new Occasion(null);
+    public static final Occasion CHART = new Occasion(null, false);
 
     private final @Nullable Set<String> inHand;
+    private final boolean interrupts;
 
-    private Occasion(@Nullable Set<String> inHand) {
+    private Occasion(@Nullable Set<String> inHand, boolean interrupts) {
         this.inHand = inHand;
+        this.interrupts = interrupts;
     }
 
     /** Some resources are worked on. */
     public static Occasion workingOn(Collection<? extends Resource> resources) {
-        return new Occasion(resources.stream()
-                .map(resource -> resource.fhirType() + '/' + resource.getIdPart())
-                .collect(Collectors.toUnmodifiableSet()));
+        return new Occasion(
+                resources.stream()
+                        .map(resource -> resource.fhirType() + '/' + resource.getIdPart())
+                        .collect(Collectors.toUnmodifiableSet()),
+                false);
+    }
+
+    /** The same resources at the moment of their signature, when cards stand in the clinician's way. */
+    public Occasion signing() {
+        return new Occasion(inHand, true);
+    }
+
+    /** Whether cards stand in the way of what is being done. */
+    boolean interrupts() {
+        return interrupts;
     }
 
     /** Whether resources are worked on, not the chart as a whole. */

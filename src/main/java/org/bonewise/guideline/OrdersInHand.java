@@ -1,39 +1,26 @@
 package org.bonewise.guideline;
 
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.bonewise.facts.EvaluatedFacts;
+import java.util.stream.Stream;
 import org.bonewise.guideline.Assessment.Advice;
-import org.bonewise.knowledge.Guideline;
+import org.bonewise.knowledge.Regimen;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.knowledge.Severity;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** What to say of orders of a bone-modifying agent that are being written: what is wrong, what else could be ordered, what is missing. */
 final class OrdersInHand {
 
-    private final Guideline guideline;
-    private final RuleEvaluator rules;
-    private final IndicationEvaluator indications;
-    private final CandidateJudge judge;
-    private final EvaluatedFacts facts;
+    /** The fact by which a rule is about an order as written, not about the agent. */
+    private static final String AS_WRITTEN = "%orderJudged";
 
-    OrdersInHand(
-            Guideline guideline,
-            RuleEvaluator rules,
-            IndicationEvaluator indications,
-            CandidateJudge judge,
-            EvaluatedFacts facts) {
-        this.guideline = guideline;
-        this.rules = rules;
-        this.indications = indications;
-        this.judge = judge;
-        this.facts = facts;
+    private final Replacements replacements;
+
+    OrdersInHand(Replacements replacements) {
+        this.replacements = replacements;
     }
 
     /**
@@ -43,16 +30,41 @@ final class OrdersInHand {
      * @param unfounded rules to say when nothing on record speaks for the agent; empty when something does
      */
     List<Advice> about(List<CandidateAssessment> orders, List<Rule> unfounded) {
-        List<CandidateAssessment> alternatives =
-                orders.stream().anyMatch(OrdersInHand::isUnsafe) ? alternatives(orders) : List.of();
+        // Of several orders each could be replaced by a card of its own: then two agents would be ordered after all.
+        List<Replacement> alternatives =
+                orders.size() == 1 && isUnsafe(orders.getFirst()) ? replacements.ofOrder(orders.getFirst()) : List.of();
+        Rule unfoundedRule = unfounded.isEmpty() ? null : unfounded.getFirst();
         return orders.stream()
-                .flatMap(
-                        order -> about(order, alternatives, unfounded.isEmpty() ? null : unfounded.getFirst()).stream())
+                .flatMap(order -> about(order, fitting(order, alternatives), unfoundedRule).stream())
                 .toList();
     }
 
+    /** A correction first, where only what is written is wrong; then other products. */
+    private static List<Replacement> fitting(CandidateAssessment order, List<Replacement> alternatives) {
+        Regimen written = order.candidate().regimen();
+        Stream<Replacement> corrections = alternatives.stream()
+                .filter(one -> isProduct(one, written) && isWrittenWrong(order))
+                .sorted(Comparator.comparing(
+                        one -> !one.candidate().candidate().regimen().equals(written)))
+                .limit(1);
+        Stream<Replacement> others = alternatives.stream().filter(one -> !isProduct(one, written));
+        return Stream.concat(corrections, others).toList();
+    }
+
+    private static boolean isProduct(Replacement one, Regimen regimen) {
+        return Objects.equals(one.candidate().candidate().regimen().product(), regimen.product());
+    }
+
+    /** Whether all that speaks against an order is how it is written: its dose, rate or route. */
+    private static boolean isWrittenWrong(CandidateAssessment order) {
+        return order.findings().stream()
+                .filter(OrdersInHand::isAgainst)
+                .allMatch(finding -> finding.rule().conditions().stream()
+                        .anyMatch(condition -> condition.text().contains(AS_WRITTEN)));
+    }
+
     private static Optional<Advice> about(
-            CandidateAssessment order, List<CandidateAssessment> alternatives, @Nullable Rule unfounded) {
+            CandidateAssessment order, List<Replacement> alternatives, @Nullable Rule unfounded) {
         if (isUnsafe(order)) {
             return Optional.of(new Advice.Order(order, alternatives, unfounded));
         }
@@ -64,34 +76,10 @@ final class OrdersInHand {
     }
 
     static boolean isUnsafe(CandidateAssessment order) {
-        return !order.status().mayBeOrdered()
-                || order.findings().stream().anyMatch(finding -> finding.severity() == Severity.CRITICAL);
+        return !order.status().mayBeOrdered() || order.findings().stream().anyMatch(OrdersInHand::isAgainst);
     }
 
-    private static boolean isSameProduct(CandidateAssessment a, CandidateAssessment b) {
-        return Objects.equals(
-                a.candidate().regimen().product(), b.candidate().regimen().product());
-    }
-
-    /** What else the guideline proposes had these orders not been written, as far as it may be ordered. */
-    private List<CandidateAssessment> alternatives(List<CandidateAssessment> orders) {
-        Set<Resource> undone = new HashSet<>();
-        for (CandidateAssessment order : orders) {
-            MedicationRequest written = order.candidate().order();
-            if (written != null) {
-                undone.add(written);
-            }
-        }
-        EvaluatedFacts before = facts.of(facts.record().without(undone));
-        return indications.evaluate(guideline.rules(Rule.Kind.INDICATION), before).findings().stream()
-                .filter(finding -> finding.status().isFor())
-                .findFirst()
-                .map(leading -> new StartProposal(judge, rules, guideline, before)
-                        .of(leading).candidates().stream()
-                                .filter(candidate -> candidate.draft() != null)
-                                .filter(candidate ->
-                                        orders.stream().noneMatch(order -> isSameProduct(order, candidate)))
-                                .toList())
-                .orElse(List.of());
+    private static boolean isAgainst(RuleFinding finding) {
+        return !finding.status().mayBeOrdered() || finding.severity() == Severity.CRITICAL;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity how severe the message is, where there is one
  * @param scope what the conditions are about
  * @param onUnknown what happens while its conditions are unknown; a code of the kind's CodeSystem, {@code null} for nothing
- * @param agent agent that a preference is for
+ * @param agent agent that a preference is for; of a safety rule the one to go over to while it holds another
  * @param purpose what the regimens of an indication would be given for; {@code null} where the rule does not say
  * @param title one line without numbers that are computed
  * @param reason short phrase that stands in a summary after the drug, for example "bone metastases of breast cancer"

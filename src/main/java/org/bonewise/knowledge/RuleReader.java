@@ -30,7 +30,15 @@ final class RuleReader {
             "safety-status", Set.of("ok", "caution", "hold", "contraindicated", "needs-data"),
             "message-kind", Set.of("monitoring", "information", "benefit"),
             "silence",
-                    Set.of("everything", "recommendations", "start", "repeat-order", "not-indicated-card", "overdue"),
+                    Set.of(
+                            "everything",
+                            "recommendations",
+                            "start",
+                            "repeat-order",
+                            "not-indicated-card",
+                            "overdue",
+                            "interruption",
+                            "card-limit"),
             "preference", Set.of("prefer", "fix-first", "offer-all"));
 
     /** A rule that is unknown says one of these; silence for a lack of data is said so at the rule, not as a decision. */

@@ -15,6 +15,7 @@ import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -57,6 +58,14 @@ public final class PatientRecord {
                 codes,
                 now,
                 drafts.stream().filter(draft -> !undone.contains(draft)).toList());
+    }
+
+    /** The same record as if these of its orders were stopped in the hook's context. */
+    public PatientRecord ending(List<MedicationRequest> orders) {
+        Stream<Resource> stopped =
+                orders.stream().map(order -> order.copy().setStatus(MedicationRequestStatus.STOPPED));
+        return new PatientRecord(
+                data, codes, now, Stream.concat(drafts.stream(), stopped).toList());
     }
 
     /**

@@ -55,11 +55,11 @@ public final class PlannedServices {
     }
 
     private Planned planned(ServiceRequest request) {
-        DateRange day = Dates.planned(request);
+        DateRange day = Objects.requireNonNullElse(Dates.planned(request), DateRange.of(record.today()));
         return new Planned(
-                day == null ? DateRange.of(record.today()) : day,
+                day,
                 request.getPriority() == null || !PRESSING.contains(request.getPriority()),
-                CareEvents.evidence(request));
+                Sources.of(request, Sources.words(request.getCode()), day));
     }
 
     private Stream<Planned> named(Appointment one, List<ConceptGroup> groups) {

@@ -131,6 +131,37 @@ class OrderHooksTest {
                 .contains("MIS-3");
     }
 
+    /** 235 days after surgery an adjuvant start is only to be considered. */
+    @Test
+    void whatIsOnlyToBeConsideredDoesNotStandInTheWayOfASignature() {
+        String goserelin = WorkCall.medicine("g1", "50610", "Goserelin 10.8 mg", "10.8", 12);
+        JsonNode selected = cards(WorkCall.of("order-select", "early-breast-node-positive")
+                .drafts(goserelin)
+                .replacing("2026-09-08", "2026-04-01"));
+        JsonNode signed = cards(WorkCall.of("order-sign", "early-breast-node-positive")
+                .drafts(goserelin)
+                .replacing("2026-09-08", "2026-04-01"));
+
+        assertThat(selected).hasSize(1);
+        assertThat(selected.path(0).path("summary").stringValue()).startsWith("Consider zoledronic acid");
+        assertThat(signed).isEmpty();
+    }
+
+    @Test
+    void aMarkerOfBoneTurnoverIsSaidToBeNoneOfRoutine() {
+        String marker = """
+                {"resourceType": "ServiceRequest", "id": "m1", "status": "draft", "intent": "order",
+                 "subject": {"reference": "Patient/PATIENT"},
+                 "code": {"text": "CTX", "coding": [
+                   {"system": "https://bonewise.github.io/fhir/CodeSystem/bonewise", "code": "bone-turnover-marker"}]}}""";
+        JsonNode cards = cards(WorkCall.of("order-sign", "breast-clearance-22").drafts(marker));
+
+        assertThat(cards).hasSize(1);
+        assertThat(cards.path(0).path("indicator").stringValue()).isEqualTo("info");
+        assertThat(cards.path(0).path("detail").stringValue()).contains("MON-17");
+        assertThat(cards.path(0).path("suggestions")).isEmpty();
+    }
+
     @Test
     void whatIsSelectedRaisesTheIndicationThatItBrings() {
         JsonNode cards = cards(WorkCall.of("order-select", "early-breast-node-positive")

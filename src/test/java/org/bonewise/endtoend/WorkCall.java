@@ -62,6 +62,11 @@ final class WorkCall {
         return this;
     }
 
+    /** The same call with a text of its body changed wherever it stands. */
+    WorkCall replacing(String text, String by) {
+        return new WorkCall(hook, (ObjectNode) JSON.readTree(json().replace(text, by)));
+    }
+
     WorkCall withoutUser() {
         root.withObject("context").remove("userId");
         return this;

@@ -1,0 +1,166 @@
+package org.bonewise.guideline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bonewise.facts.Candidate;
+import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.facts.Fact;
+import org.bonewise.guideline.Assessment.Advice;
+import org.bonewise.guideline.CandidateAssessment.Origin;
+import org.bonewise.knowledge.Rule;
+import org.bonewise.knowledge.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** Looks after the course that runs: its safety, what is due, a dose that is overdue, and what could be given instead. */
+final class RunningCourse {
+
+    private static final List<String> DISEASE = List.of("boneMetastasis", "activeCancer");
+
+    private final EvaluatedFacts facts;
+    private final SafetyEvaluator safety;
+    private final CandidateJudge judge;
+    private final RegimenMatch regimens;
+    private final Replacements replacements;
+
+    RunningCourse(
+            EvaluatedFacts facts,
+            SafetyEvaluator safety,
+            CandidateJudge judge,
+            RegimenMatch regimens,
+            Replacements replacements) {
+        this.facts = facts;
+        this.safety = safety;
+        this.judge = judge;
+        this.regimens = regimens;
+        this.replacements = replacements;
+    }
+
+    /**
+     * What is found of a course.
+     *
+     * @param candidate the regimen it runs by, judged
+     * @param advice what to say of it, if anything
+     * @param monitoring orders due in it
+     */
+    record Found(
+            @Nullable CandidateAssessment candidate,
+            @Nullable Advice advice,
+            List<CompanionOrder> monitoring) {
+        private static final Found NOTHING = new Found(null, null, List.of());
+    }
+
+    /**
+     * Looks at the course; nothing where none runs, is overdue or must be warned of.
+     *
+     * @param starting whether an agent is proposed for something that the course is not for: then no dose of it is
+     */
+    Found look(Indicated indicated, Silence silence, boolean starting) {
+        Optional<RuleFinding> overdue = silence.overdue();
+        boolean warned = facts.fact("courseAgent").isKnown()
+                && !safety.aboutCourse(facts, "patient").isEmpty();
+        if (!facts.fact("courseActive").isTrue() && overdue.isEmpty() && !warned) {
+            return Found.NOTHING;
+        }
+        CandidateAssessment current = current(indicated).orElse(null);
+        return current == null ? Found.NOTHING : about(current, overdue, starting, silence, indicated);
+    }
+
+    /** A dose that is held or critical is spoken of as such, never as one to give; what is critical is never silenced. */
+    private Found about(
+            CandidateAssessment candidate,
+            Optional<RuleFinding> overdue,
+            boolean starting,
+            Silence silence,
+            Indicated indicated) {
+        Optional<RuleFinding> warning = candidate.findings().stream()
+                .filter(safety::isAboutCourse)
+                .max(Comparator.comparing(RuleFinding::severity));
+        if (warning.isPresent() && candidate.status().mayBeOrdered()) {
+            Advice advice = withdrawal(candidate, overdue.orElse(warning.get()), warning.get(), silence, indicated);
+            return new Found(candidate, advice, List.of());
+        }
+        boolean stopped = candidate.status() == SafetyStatus.HOLD
+                || candidate.status() == SafetyStatus.CONTRAINDICATED
+                || isCritical(candidate);
+        boolean recommends = !silence.aboutRecommendations();
+        if (isCritical(candidate) || (stopped && recommends)) {
+            List<Replacement> instead = recommends ? replacements.ofCourse(candidate) : List.of();
+            return new Found(candidate, new Advice.Unsafe(candidate, instead), List.of());
+        }
+        if (!recommends) {
+            return new Found(candidate, null, List.of());
+        }
+        if (overdue.isPresent()) {
+            boolean kept = !indicated.isOnlyAgainst() && !starting;
+            return new Found(
+                    candidate, kept ? new Advice.Overdue(overdue.get(), unlessOrdered(candidate)) : null, List.of());
+        }
+        return new Found(candidate, due(candidate), candidate.companions());
+    }
+
+    /** What is due in a course that goes as it should. */
+    private static @Nullable Advice due(CandidateAssessment candidate) {
+        Optional<RuleFinding> review = candidate.findings().stream()
+                .filter(RunningCourse::asksToDecide)
+                .max(Comparator.comparing(RuleFinding::severity));
+        if (review.isPresent()) {
+            return new Advice.Review(review.get(), candidate);
+        }
+        return candidate.companions().isEmpty() ? null : new Advice.Monitoring(candidate);
+    }
+
+    /** A course that must not be left: the next dose is offered unless it was stopped, or no recommendation is wanted. */
+    private Advice withdrawal(
+            CandidateAssessment candidate,
+            RuleFinding title,
+            RuleFinding warning,
+            Silence silence,
+            Indicated indicated) {
+        boolean toGive = facts.fact("courseOverdue").isTrue()
+                && !silence.aboutRecommendations()
+                && !indicated.isOnlyAgainst()
+                && !facts.fact("declinedRecently").isTrue();
+        return toGive ? new Advice.Overdue(title, unlessOrdered(candidate)) : new Advice.Review(warning, candidate);
+    }
+
+    private CandidateAssessment unlessOrdered(CandidateAssessment candidate) {
+        boolean ordered = facts.fact("bmaOrderPlaced").isTrue()
+                || facts.fact("courseOrderRepeats").isTrue();
+        return ordered ? candidate.alreadyOrdered() : candidate;
+    }
+
+    private static boolean isCritical(CandidateAssessment candidate) {
+        return candidate.findings().stream().anyMatch(finding -> finding.severity() == Severity.CRITICAL);
+    }
+
+    /** A message about the course that is no order. */
+    private static boolean asksToDecide(RuleFinding finding) {
+        return finding.rule().kind() == Rule.Kind.MESSAGE
+                && finding.rule().scope() == Rule.Scope.COURSE
+                && finding.rule().companions().isEmpty();
+    }
+
+    private Optional<CandidateAssessment> current(Indicated indicated) {
+        List<Fact> reasons = reasons(indicated);
+        return regimens.of(
+                        facts.fact("courseProduct").word(),
+                        facts.fact("courseIntervalDays").number(),
+                        indicated.purposes())
+                .map(regimen -> judge.judge(
+                                new Candidate(regimen, indicated.purposeOf(regimen), null),
+                                Origin.COURSE,
+                                facts,
+                                reasons)
+                        .assessment());
+    }
+
+    /** Why the course runs: what indicates the agent; where nothing does any more, the disease that it was begun for. */
+    private List<Fact> reasons(Indicated indicated) {
+        List<Fact> because = new ArrayList<>(
+                indicated.leading().map(IndicationFinding::because).orElse(List.of()));
+        boolean proven = because.stream().anyMatch(fact -> !fact.evidence().isEmpty());
+        return proven ? because : DISEASE.stream().map(facts::fact).toList();
+    }
+}
