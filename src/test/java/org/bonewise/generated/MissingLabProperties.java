@@ -43,7 +43,7 @@ class MissingLabProperties {
             Map.entry("alkaline phosphatase", Set.of("alkaline phosphatase")),
             Map.entry("supervision", Set.of("supervision of CKD-MBD")));
 
-    @Property(tries = 60, seed = "31", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 40, seed = "31", edgeCases = EdgeCasesMode.NONE)
     void aMissingResultClearsNothing(@ForAll(supplier = Patients.Any.class) GeneratedPatient patient) {
         Answer before = patient.chart().view();
         removable(patient)
@@ -51,7 +51,7 @@ class MissingLabProperties {
                         lab, before, patient.without(results(lab)).chart().view()));
     }
 
-    @Property(tries = 60, seed = "32", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 40, seed = "32", edgeCases = EdgeCasesMode.NONE)
     void aMissingResultClearsNoOrder(@ForAll(supplier = Patients.Any.class) GeneratedPatient patient) {
         Answer before = patient.chart().sign();
         removable(patient)

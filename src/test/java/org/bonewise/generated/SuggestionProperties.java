@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 @AddLifecycleHook(Tries.class)
 class SuggestionProperties {
 
-    @Property(tries = 200, seed = "11", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, seed = "11", edgeCases = EdgeCasesMode.NONE)
     void noSuggestedAgentIsContraindicatedHeldOrLacksData(
             @ForAll(supplier = Patients.Any.class) GeneratedPatient patient) {
         onlyWhatMayBeOrdered(patient.chart().view());
@@ -34,10 +34,11 @@ class SuggestionProperties {
         }
     }
 
-    @Property(tries = 200, seed = "12", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, seed = "12", edgeCases = EdgeCasesMode.NONE)
     void noTwoAgentsAreRecommendedTogether(@ForAll(supplier = Patients.Any.class) GeneratedPatient patient) {
         Chart chart = patient.chart();
         oneAgentAtMost(chart.view());
+        // Of two agents drafted at once each card may still offer one in place of its own draft.
         if (chart.drafts().size() == 1) {
             oneAgentAtMost(chart.sign());
         }
@@ -59,7 +60,7 @@ class SuggestionProperties {
         assertThat(cardsWithAgents).as("cards that offer an agent").isLessThanOrEqualTo(1);
     }
 
-    @Property(tries = 200, seed = "13", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, seed = "13", edgeCases = EdgeCasesMode.NONE)
     void everySuggestedDoseIsWithinTheLabel(@ForAll(supplier = Patients.Any.class) GeneratedPatient patient) {
         withinTheLabel(patient.chart().view());
         withinTheLabel(patient.chart().sign());
