@@ -2,6 +2,7 @@ package org.bonewise.patient;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class PatientRecord {
 
     /** What is drafted in a hook's context and is on record only once it is signed. */
     private static final Set<Class<? extends Resource>> ORDERS = Set.of(MedicationRequest.class, ServiceRequest.class);
+
+    private static final Comparator<Resource> BY_ID =
+            Comparator.comparing(Resource::getIdPart, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final PatientData data;
     private final CodeGroups codes;
@@ -173,13 +177,14 @@ public final class PatientRecord {
         return reader(Results.class, Results::of);
     }
 
-    /** All resources of a type, as given. */
+    /** All resources of a type, by their ids. */
     @SuppressWarnings("unchecked")
     public <T extends Resource> List<T> all(Class<T> type) {
         return (List<T>) byType.computeIfAbsent(type, wanted -> {
             List<T> resources = ORDERS.contains(type) ? data.all(type) : withContext(type);
             LocalCodings.complete(resources, codes);
-            return List.copyOf(resources);
+            // Where nothing clinical sets two resources apart, not the order in which the EHR sends them may decide.
+            return List.copyOf(resources.stream().sorted(BY_ID).toList());
         });
     }
 
