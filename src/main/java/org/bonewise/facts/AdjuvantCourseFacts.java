@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 final class AdjuvantCourseFacts {
 
     private static final String ADJUVANT = "adjuvant";
+    private static final String METASTASES = "bone-metastases";
 
     private AdjuvantCourseFacts() {}
 
@@ -48,7 +49,8 @@ final class AdjuvantCourseFacts {
                                 "adjuvantCourse",
                                 PATIENT,
                                 "The newest course, running or not, is of the product and nearest to the interval of a regimen"
-                                        + " for the purpose adjuvant; false without a course"),
+                                        + " for the purpose adjuvant, and, where that is given for bone metastases too, neither these"
+                                        + " nor myeloma are on record; false without a course"),
                         AdjuvantCourseFacts::adjuvant),
                 new OneFact(
                         FactDeclaration.flag(
@@ -81,7 +83,13 @@ final class AdjuvantCourseFacts {
                                 (Regimen regimen) -> regimen.intervalDays().isEmpty())
                         .thenComparingInt(regimen -> distance(regimen, course)))
                 .filter(regimen -> regimen.purposes().contains(ADJUVANT))
+                .filter(regimen -> !regimen.purposes().contains(METASTASES) || isFree(context))
                 .isPresent();
+    }
+
+    /** A regimen that is given for bone disease too is adjuvant only where there is none. */
+    private static boolean isFree(FactContext context) {
+        return Stream.of("boneMetastasis", "multipleMyeloma").map(context::fact).allMatch(AdjuvantCourseFacts::isFalse);
     }
 
     private static int distance(Regimen regimen, BmaCourse course) {
