@@ -18,6 +18,7 @@ import org.bonewise.patient.DateRange;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Interval;
 import org.bonewise.patient.StopReading;
+import org.bonewise.patient.Ternary;
 import org.hl7.fhir.r4.model.MedicationRequest;
 
 /** Whether the course is an adjuvant one, how long it has lasted, and whether it was ended as complete. */
@@ -68,28 +69,39 @@ final class AdjuvantCourseFacts {
                     ? fact.flag(false)
                     : fact.unknown(UnknownReason.NOT_DELIVERED);
         }
-        List<Boolean> answers = course.product().possible().stream()
+        List<Ternary> answers = course.product().possible().stream()
                 .map(product -> isAdjuvant(product, course, context))
                 .distinct()
                 .toList();
         fact.because(course.evidence());
-        return answers.size() == 1 ? fact.flag(answers.getFirst()) : fact.unknown(UnknownReason.NOT_EXACT);
+        if (answers.size() > 1) {
+            return fact.unknown(UnknownReason.NOT_EXACT);
+        }
+        return answers.getFirst() == Ternary.UNKNOWN
+                ? fact.unknown(UnknownReason.DEPENDS_ON_UNKNOWN)
+                : fact.flag(answers.getFirst() == Ternary.YES);
     }
 
-    private static boolean isAdjuvant(String product, BmaCourse course, FactContext context) {
+    private static Ternary isAdjuvant(String product, BmaCourse course, FactContext context) {
         return context.regimens().stream()
                 .filter(regimen -> product.equals(regimen.product()))
                 .min(Comparator.comparing(
                                 (Regimen regimen) -> regimen.intervalDays().isEmpty())
                         .thenComparingInt(regimen -> distance(regimen, course)))
                 .filter(regimen -> regimen.purposes().contains(ADJUVANT))
-                .filter(regimen -> !regimen.purposes().contains(METASTASES) || isFree(context))
-                .isPresent();
+                .map(regimen -> regimen.purposes().contains(METASTASES) ? isFree(context) : Ternary.YES)
+                .orElse(Ternary.NO);
     }
 
     /** A regimen that is given for bone disease too is adjuvant only where there is none. */
-    private static boolean isFree(FactContext context) {
-        return Stream.of("boneMetastasis", "multipleMyeloma").map(context::fact).allMatch(AdjuvantCourseFacts::isFalse);
+    private static Ternary isFree(FactContext context) {
+        List<Fact> diseases = Stream.of("boneMetastasis", "multipleMyeloma")
+                .map(context::fact)
+                .toList();
+        if (diseases.stream().anyMatch(Fact::isTrue)) {
+            return Ternary.NO;
+        }
+        return diseases.stream().allMatch(Fact::isKnown) ? Ternary.YES : Ternary.UNKNOWN;
     }
 
     private static int distance(Regimen regimen, BmaCourse course) {

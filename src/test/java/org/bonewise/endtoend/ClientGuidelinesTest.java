@@ -92,7 +92,9 @@ class ClientGuidelinesTest {
     /** Modes of a client apply to the rules of the client's guideline. */
     @Test
     void aClientHasItsGuidelineAndItsModes() {
-        assertThat(post("/cds-services/", "https://csco.example/app").path("cards"))
-                .isEmpty();
+        assertThat(summaries(post("/cds-services/", "https://csco.example/app").path("cards")))
+                .containsExactly(
+                        "More data needed to tell whether a bone-modifying agent is indicated: endocrine therapy of"
+                                + " breast cancer, no recent DXA");
     }
 }
