@@ -94,7 +94,7 @@ final class GuidelineReader {
         return plan.getType().getCoding().stream().anyMatch(type -> ROOT_TYPE.equals(type.getCode()));
     }
 
-    /** The safety rules, the same under every guideline. */
+    /** The safety rules that all guidelines share. */
     List<Rule> safety() {
         List<Rule> safety = new ArrayList<>();
         Set<String> ids = new HashSet<>();

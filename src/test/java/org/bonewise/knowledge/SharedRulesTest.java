@@ -32,7 +32,7 @@ class SharedRulesTest {
     void aGuidelineHasOfItsOwn(String guideline, String expected) {
         List<Rule> esmo = rules("esmo");
         List<Rule> own = rules(guideline).stream()
-                .filter(rule -> esmo.stream().noneMatch(one -> one == rule))
+                .filter(rule -> esmo.stream().noneMatch(rule::equals))
                 .toList();
 
         assertThat(ids(own)).containsExactlyInAnyOrder(expected.split(" "));
