@@ -5,7 +5,6 @@ import static org.bonewise.facts.Charts.ICD;
 import static org.bonewise.facts.Charts.SNOMED;
 import static org.bonewise.facts.Charts.clinical;
 import static org.bonewise.facts.Charts.condition;
-import static org.bonewise.facts.Charts.record;
 import static org.bonewise.facts.Charts.verified;
 
 import org.hl7.fhir.r4.model.Resource;
@@ -16,6 +15,10 @@ class OsteopeniaFactTest {
     private static final String OSTEOPENIA = "312894000";
     private static final FactValue YES = new FactValue.Flag(true);
     private static final FactValue NO = new FactValue.Flag(false);
+
+    private static TestFactContext.Builder record() {
+        return TestFactContext.of(OsteopeniaFact.all(), ShippedCodes.all());
+    }
 
     private static Fact fact(Resource... resources) {
         return record().with(resources).fact("osteopeniaRecorded");
