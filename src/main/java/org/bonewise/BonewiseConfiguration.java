@@ -4,12 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.LocalCodes;
-import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
@@ -20,7 +18,6 @@ import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessor;
 import org.bonewise.guideline.RuleModes;
 import org.bonewise.knowledge.ContentReview;
-import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.knowledge.KnownCodes;
@@ -78,15 +75,10 @@ class BonewiseConfiguration {
     @Bean
     Assessor assessor(
             Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties, SiteProperties site, Clock clock) {
-        String guideline = properties.guideline();
-        Guideline inForce = knowledge.guidelines().get(guideline);
-        if (inForce == null) {
-            throw new StartRefusedException("bonewise.guideline is '" + guideline + "': set it to one of "
-                    + new TreeSet<>(knowledge.guidelines().keySet()));
-        }
-        RuleModes modes = new RuleModeSetting(knowledge, inForce, LocalDate.now(clock))
+        GuidelineSetting chosen = GuidelineSetting.of(properties.guideline(), site.clients(), knowledge.guidelines());
+        RuleModes modes = new RuleModeSetting(knowledge, chosen.inForce(), LocalDate.now(clock))
                 .modes(site.ruleModes(), site.testPatients());
-        return new Assessor(knowledge, facts, guideline, modes);
+        return new Assessor(knowledge, facts, chosen.forOthers(), chosen.byClient(), modes);
     }
 
     @Bean

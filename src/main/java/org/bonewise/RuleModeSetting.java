@@ -3,6 +3,7 @@ package org.bonewise;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,12 +48,14 @@ final class RuleModeSetting {
     /**
      * Makes a reader.
      *
-     * @param guideline the one in force: a mode of a rule that only another has changes nothing
+     * @param guidelines those in force: a mode of a rule that only another has changes nothing
      * @param today no acknowledgement is of a later day
      */
-    RuleModeSetting(Knowledge knowledge, Guideline guideline, LocalDate today) {
+    RuleModeSetting(Knowledge knowledge, Collection<Guideline> guidelines, LocalDate today) {
         this.today = today;
-        this.inForce = RuleModes.ids(Stream.concat(knowledge.safety().stream(), guideline.rules().stream())
+        this.inForce = RuleModes.ids(Stream.concat(
+                        knowledge.safety().stream(),
+                        guidelines.stream().flatMap(guideline -> guideline.rules().stream()))
                 .toList());
         this.rules = Stream.concat(
                         knowledge.safety().stream(),

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param formulary what the hospital has and how it orders it ({@code bonewise.formulary[n]})
  * @param ruleModes rules that are in shadow or off ({@code bonewise.rule-modes[n]})
+ * @param clients what differs for single clients ({@code bonewise.clients[n]})
  * @param testPatients whether test patients get cards ({@code bonewise.test-patients}: {@code silent} or {@code speak})
  * @param approvals what the hospital has approved of the content ({@code bonewise.approvals[n]})
  * @param reviewInterval time after which content must be reviewed again ({@code bonewise.review-interval})
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SiteProperties(
         @DefaultValue List<FormularyLine> formulary,
         @DefaultValue List<RuleMode> ruleModes,
+        @DefaultValue List<ClientLine> clients,
         @DefaultValue("silent") TestPatients testPatients,
         @DefaultValue List<ApprovalLine> approvals,
         @DefaultValue("1y") Period reviewInterval) {
@@ -29,6 +31,7 @@ record SiteProperties(
     SiteProperties {
         formulary = List.copyOf(formulary);
         ruleModes = List.copyOf(ruleModes);
+        clients = List.copyOf(clients);
         approvals = List.copyOf(approvals);
     }
 
@@ -67,6 +70,14 @@ record SiteProperties(
             @Nullable Mode mode,
             @Nullable String client,
             @Nullable String acknowledgedBy) {}
+
+    /**
+     * What differs for one client. A line opens no door: it is no registration.
+     *
+     * @param id the client's id
+     * @param guideline which guideline decides for it
+     */
+    record ClientLine(@Nullable String id, @Nullable String guideline) {}
 
     /**
      * One approval of content.

@@ -85,6 +85,31 @@ class RefusedSettingsTest {
                         "bonewise.formulary[0].regimen=lab-calcium",
                         "bonewise.formulary[0].availble=false"),
                 wrong("bonewise.rule-mode[0].rule", "bonewise.rule-mode[0].rule=SAF-10"),
+                wrong(
+                        "bonewise.guideline is 'asko': set it to one of [asco, csco, dbcg, esmo, nccn]",
+                        "bonewise.guideline=asko"),
+                wrong(
+                        "bonewise.clients[0].guideline is 'asko': set it to one of [asco, csco, dbcg, esmo, nccn]",
+                        "bonewise.clients[0].id=https://ehr.example/app",
+                        "bonewise.clients[0].guideline=asko"),
+                wrong(
+                        "bonewise.clients[0].guideline is missing: set it to one of [asco,",
+                        "bonewise.clients[0].id=https://ehr.example/app"),
+                wrong("bonewise.clients[0].id is missing", "bonewise.clients[0].guideline=asco"),
+                wrong(
+                        "bonewise.clients[0].id is no id of a client",
+                        "bonewise.clients[0].id=two words",
+                        "bonewise.clients[0].guideline=asco"),
+                wrong(
+                        "bonewise.clients[0].id is 'default': for all clients set bonewise.guideline",
+                        "bonewise.clients[0].id=default",
+                        "bonewise.clients[0].guideline=asco"),
+                wrong(
+                        "bonewise.clients[1].id is 'ehr', which another line names too",
+                        "bonewise.clients[0].id=ehr",
+                        "bonewise.clients[0].guideline=asco",
+                        "bonewise.clients[1].id=ehr",
+                        "bonewise.clients[1].guideline=csco"),
                 wrong("bonewise.review-interval is P0D: set it to more than 0", "bonewise.review-interval=0d"));
     }
 

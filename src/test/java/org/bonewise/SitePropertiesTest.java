@@ -51,6 +51,13 @@ class SitePropertiesTest {
         assertThat(site.approvals().getFirst().approved()).isEqualTo(LocalDate.of(2026, 2, 1));
     }
 
+    @Test
+    void aClientsGuidelineCanBeSetByTheEnvironment() {
+        SiteProperties site = bind(Map.of("BONEWISE_CLIENTS_0_ID", "ehr", "BONEWISE_CLIENTS_0_GUIDELINE", "asco"));
+
+        assertThat(site.clients()).containsExactly(new SiteProperties.ClientLine("ehr", "asco"));
+    }
+
     /** In YAML {@code on} and {@code off} without quotes are no text. */
     @Test
     void settingsCanBeWrittenInYaml() throws IOException {

@@ -18,12 +18,14 @@ import org.bonewise.patient.DateRange;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Interval;
 import org.bonewise.patient.StopReading;
+import org.bonewise.patient.Ternary;
 import org.hl7.fhir.r4.model.MedicationRequest;
 
 /** Whether the course is an adjuvant one, how long it has lasted, and whether it was ended as complete. */
 final class AdjuvantCourseFacts {
 
     private static final String ADJUVANT = "adjuvant";
+    private static final String METASTASES = "bone-metastases";
 
     private AdjuvantCourseFacts() {}
 
@@ -48,7 +50,8 @@ final class AdjuvantCourseFacts {
                                 "adjuvantCourse",
                                 PATIENT,
                                 "The newest course, running or not, is of the product and nearest to the interval of a regimen"
-                                        + " for the purpose adjuvant; false without a course"),
+                                        + " for the purpose adjuvant, and, where that is given for bone metastases too, neither these"
+                                        + " nor myeloma are on record; false without a course"),
                         AdjuvantCourseFacts::adjuvant),
                 new OneFact(
                         FactDeclaration.flag(
@@ -66,22 +69,39 @@ final class AdjuvantCourseFacts {
                     ? fact.flag(false)
                     : fact.unknown(UnknownReason.NOT_DELIVERED);
         }
-        List<Boolean> answers = course.product().possible().stream()
+        List<Ternary> answers = course.product().possible().stream()
                 .map(product -> isAdjuvant(product, course, context))
                 .distinct()
                 .toList();
         fact.because(course.evidence());
-        return answers.size() == 1 ? fact.flag(answers.getFirst()) : fact.unknown(UnknownReason.NOT_EXACT);
+        if (answers.size() > 1) {
+            return fact.unknown(UnknownReason.NOT_EXACT);
+        }
+        return answers.getFirst() == Ternary.UNKNOWN
+                ? fact.unknown(UnknownReason.DEPENDS_ON_UNKNOWN)
+                : fact.flag(answers.getFirst() == Ternary.YES);
     }
 
-    private static boolean isAdjuvant(String product, BmaCourse course, FactContext context) {
+    private static Ternary isAdjuvant(String product, BmaCourse course, FactContext context) {
         return context.regimens().stream()
                 .filter(regimen -> product.equals(regimen.product()))
                 .min(Comparator.comparing(
                                 (Regimen regimen) -> regimen.intervalDays().isEmpty())
                         .thenComparingInt(regimen -> distance(regimen, course)))
                 .filter(regimen -> regimen.purposes().contains(ADJUVANT))
-                .isPresent();
+                .map(regimen -> regimen.purposes().contains(METASTASES) ? isFree(context) : Ternary.YES)
+                .orElse(Ternary.NO);
+    }
+
+    /** A regimen that is given for bone disease too is adjuvant only where there is none. */
+    private static Ternary isFree(FactContext context) {
+        List<Fact> diseases = Stream.of("boneMetastasis", "multipleMyeloma")
+                .map(context::fact)
+                .toList();
+        if (diseases.stream().anyMatch(Fact::isTrue)) {
+            return Ternary.NO;
+        }
+        return diseases.stream().allMatch(Fact::isKnown) ? Ternary.YES : Ternary.UNKNOWN;
     }
 
     private static int distance(Regimen regimen, BmaCourse course) {

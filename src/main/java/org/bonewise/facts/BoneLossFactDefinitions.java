@@ -17,6 +17,7 @@ public final class BoneLossFactDefinitions {
                         FragilityFractureFacts.all(),
                         FraxFacts.all(),
                         GlucocorticoidFact.all(),
+                        OsteopeniaFact.all(),
                         ParentalHipFractureFact.all(),
                         SmokingFact.all(),
                         SurvivorFacts.all())

@@ -2,6 +2,7 @@ package org.bonewise.guideline;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.knowledge.Guideline;
@@ -33,15 +34,43 @@ public final class Assessor {
      * @throws IllegalArgumentException naming those there are, when there is no such guideline
      */
     public Assessor(Knowledge knowledge, FactCatalogue catalogue, String guidelineId, RuleModes modes) {
-        Guideline chosen = knowledge.guidelines().get(guidelineId);
-        if (chosen == null) {
-            throw new IllegalArgumentException(
-                    "There is no guideline '" + guidelineId + "'; set bonewise.guideline to one of "
-                            + knowledge.guidelines().keySet().stream().sorted().toList());
-        }
+        this(knowledge, catalogue, guidelineId, Map.of(), modes);
+    }
+
+    /**
+     * Makes an assessor.
+     *
+     * @param guidelineId which guideline decides for clients that have none of their own
+     * @param byClient guideline of a client, by the client's id
+     * @param modes which rules are in force for which client
+     * @throws IllegalArgumentException naming those there are, when there is no such guideline
+     */
+    public Assessor(
+            Knowledge knowledge,
+            FactCatalogue catalogue,
+            String guidelineId,
+            Map<String, String> byClient,
+            RuleModes modes) {
         this.catalogue = catalogue;
-        this.forOthers = InForce.of(knowledge, chosen, modes, RuleModes.EVERY_CLIENT);
-        modes.clients().forEach(client -> byClient.put(client, InForce.of(knowledge, chosen, modes, client)));
+        this.forOthers = InForce.of(knowledge, guideline(knowledge, guidelineId), modes, RuleModes.EVERY_CLIENT);
+        Stream.concat(modes.clients().stream(), byClient.keySet().stream())
+                .distinct()
+                .forEach(client -> this.byClient.put(
+                        client,
+                        InForce.of(
+                                knowledge,
+                                guideline(knowledge, byClient.getOrDefault(client, guidelineId)),
+                                modes,
+                                client)));
+    }
+
+    private static Guideline guideline(Knowledge knowledge, String id) {
+        Guideline chosen = knowledge.guidelines().get(id);
+        if (chosen == null) {
+            throw new IllegalArgumentException("There is no guideline '" + id + "'; set bonewise.guideline to one of "
+                    + knowledge.guidelines().keySet().stream().sorted().toList());
+        }
+        return chosen;
     }
 
     /** Assesses one patient at the moment of the record, by the rules for clients without settings of their own. */

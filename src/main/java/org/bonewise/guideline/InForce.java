@@ -19,9 +19,10 @@ import org.bonewise.knowledge.Rule;
 record InForce(Knowledge knowledge, Guideline guideline, List<Rule> shadow, List<Regimen> inQuestion) {
 
     static InForce of(Knowledge knowledge, Guideline guideline, RuleModes modes, String client) {
+        Knowledge known = knowledge.under(guideline);
         List<Rule> speaking = modes.in(Mode.ON, client, guideline.rules());
         return new InForce(
-                knowledge.withSafety(modes.in(Mode.ON, client, knowledge.safety())),
+                known.withSafety(modes.in(Mode.ON, client, known.safety())),
                 guideline.withRules(speaking),
                 modes.in(
                         Mode.SHADOW,

@@ -81,6 +81,7 @@ public final class KnowledgeLoader {
                 Map.copyOf(terms.parameters()),
                 ContentReader.read(folder, files));
         problems.addAll(missing(terms));
+        ofNoGuideline(knowledge, problems);
         if (!problems.isEmpty()) {
             throw new KnowledgeException(problems);
         }
@@ -103,6 +104,14 @@ public final class KnowledgeLoader {
                         "freshness " + item,
                         "missing window: facts read it only while it is recent; restore it with its days")));
         return missing;
+    }
+
+    private static void ofNoGuideline(Knowledge knowledge, List<ArtefactProblem> problems) {
+        knowledge.regimens().values().stream()
+                .filter(regimen ->
+                        regimen.onlyUnder() != null && !knowledge.guidelines().containsKey(regimen.onlyUnder()))
+                .forEach(regimen -> new Location(regimen.file(), "", problems)
+                        .problem("is only used under " + regimen.onlyUnder() + ", and there is no such guideline"));
     }
 
     private static Set<String> freshnessItems(ArtefactFiles files) {

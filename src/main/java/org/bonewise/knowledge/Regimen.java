@@ -126,6 +126,11 @@ public record Regimen(
         return Stream.concat(fixed, chosen).toList();
     }
 
+    /** The one guideline under which a course or an order is read as this; {@code null} for one of all guidelines. */
+    public @Nullable String onlyUnder() {
+        return Extensions.text(definition.getExtension(), "only-under");
+    }
+
     /** Whether this is a bone-modifying agent, not a companion order. */
     public boolean isBoneModifyingAgent() {
         return agent != null;

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionConditionComponent;
 import org.hl7.fhir.r4.model.RelatedArtifact;
+import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the actions of a PlanDefinition as rules. */
@@ -72,6 +73,9 @@ final class RuleReader {
         List<Rule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (PlanDefinitionActionComponent action : plan.getAction()) {
+            if (RuleChanges.isLeftOut(action)) {
+                continue;
+            }
             Rule rule = rule(action, plan, file, null);
             for (Rule one :
                     Stream.concat(Stream.of(rule), rule.variants().stream()).toList()) {
@@ -289,7 +293,10 @@ final class RuleReader {
         }
         List<RelatedArtifact> own = action.getDocumentation();
         return (own.isEmpty() ? plan.getRelatedArtifact() : own)
-                .stream().map(citation -> citation(citation, plan)).toList();
+                .stream()
+                        .filter(citation -> citation.getType() != RelatedArtifactType.DERIVEDFROM)
+                        .map(citation -> citation(citation, plan))
+                        .toList();
     }
 
     /** An action names the citation by its label and adds the grade; the full text stands once, at the plan. */

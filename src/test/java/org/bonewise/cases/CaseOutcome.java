@@ -40,6 +40,7 @@ interface CaseOutcome {
      * One regimen judged.
      *
      * @param name {@code denosumab} is proposed, {@code course denosumab} runs, {@code order denosumab} is on record or drafted
+     * @param regimen id of the regimen
      * @param dose in mg; {@code none} when it cannot be worked out
      * @param preferred whether it comes first
      * @param spoken what is said of it, as {@code SAF-10 caution warning SAF-10.bone-loss}
@@ -48,6 +49,7 @@ interface CaseOutcome {
      */
     record Judged(
             String name,
+            String regimen,
             String status,
             String dose,
             boolean preferred,
@@ -55,9 +57,12 @@ interface CaseOutcome {
             List<String> missing,
             List<String> orders) {}
 
-    /** Those of a name. */
+    /** Those of a name, or the one that is proposed of a regimen. */
     default List<Judged> judged(String name) {
-        return judged().stream().filter(one -> one.name().equals(name)).toList();
+        return judged().stream()
+                .filter(one -> one.name().equals(name)
+                        || (one.regimen().equals(name) && !one.name().contains(" ")))
+                .toList();
     }
 
     /** The agents that come first. */

@@ -73,6 +73,7 @@ record Decided(Assessment assessment) implements CaseOutcome {
     private static Judged judged(CandidateAssessment one) {
         return new Judged(
                 name(one),
+                one.candidate().regimen().id(),
                 one.status().name(),
                 one.dose() == null ? "none" : plain(one.dose()),
                 one.preferred(),

@@ -27,11 +27,6 @@ class EveryRuleTest {
     /** Families of which a case is enough: they tell how to word numbers, or when to say nothing. */
     private static final Set<String> A_CASE_IS_ENOUGH = Set.of("EB", "SIL");
 
-    /** Rules that are not complete yet; whoever completes one takes it off this list. */
-    private static final List<String> WAITING = List.of("""
-                    SAF-44
-                    """.strip().split("\\s+"));
-
     /** Rule of the specification to the id under which it speaks. */
     private static Map<String, String> rules() {
         Map<String, String> rules = new LinkedHashMap<>();
@@ -59,18 +54,8 @@ class EveryRuleTest {
     }
 
     @Test
-    void everyRuleIsCompleteOrWaits() {
-        Map<String, List<String>> lacking = lacking();
-        lacking.keySet().removeAll(WAITING);
-
-        assertThat(lacking).as("rules that are not complete").isEmpty();
-    }
-
-    @Test
-    void whatIsCompleteDoesNotWait() {
-        assertThat(lacking().keySet())
-                .as("of those that wait some are complete, or none of the specification: take them off the list")
-                .containsAll(WAITING);
+    void everyRuleIsComplete() {
+        assertThat(lacking()).as("rules that are not complete").isEmpty();
     }
 
     /** An artefact cannot speak under an id that the specification does not know. */

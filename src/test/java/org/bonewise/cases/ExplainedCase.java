@@ -97,6 +97,7 @@ record ExplainedCase(JsonNode answer) implements CaseOutcome {
         List<String> rules = words(one, "rules");
         return new Judged(
                 name(one),
+                one.path("regimen").asString(),
                 status(one),
                 one.has("dose") ? one.at("/dose/value").decimalValue().toPlainString() : "none",
                 one.path("preferred").asBoolean(),

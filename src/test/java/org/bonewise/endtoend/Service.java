@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.bonewise.BonewiseApplication;
 import org.bonewise.cdshooks.ResponseSchema;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,11 +78,29 @@ public final class Service {
     }
 
     private static Service start(Clock clock, List<String> allowedServers, List<String> settings) {
+        return start(clock, context -> {}, allowedServers, settings);
+    }
+
+    /**
+     * Starts the application with something of a test's own in it.
+     *
+     * @param settings each {@code key=value}
+     */
+    static Service with(ApplicationContextInitializer<GenericApplicationContext> own, String... settings) {
+        return start(Clock.fixed(NOW, ZoneOffset.UTC), own, List.of(), List.of(settings));
+    }
+
+    private static Service start(
+            Clock clock,
+            ApplicationContextInitializer<GenericApplicationContext> own,
+            List<String> allowedServers,
+            List<String> settings) {
         int port = freePort();
         String sandbox = "http://127.0.0.1:" + port + "/sandbox/fhir";
         new SpringApplicationBuilder(BonewiseApplication.class)
                 .profiles("demo")
-                .initializers((GenericApplicationContext context) -> context.registerBean(Clock.class, () -> clock))
+                .initializers(
+                        (GenericApplicationContext context) -> context.registerBean(Clock.class, () -> clock), own)
                 .run(Stream.concat(
                                 Stream.of(
                                         "server.port=" + port,
@@ -122,6 +141,14 @@ public final class Service {
     /** The same with a body as text. */
     Reply post(String body) {
         return post("bone-health-patient-view", body);
+    }
+
+    /** What a service answers to a call with a header. */
+    Reply post(String path, String body, String header, String value) {
+        return send(HttpRequest.newBuilder(URI.create(base() + path))
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** The cards of a service for a call that must succeed. */

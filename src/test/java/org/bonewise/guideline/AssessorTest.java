@@ -36,9 +36,9 @@ class AssessorTest {
 
     @Test
     void aGuidelineThatIsNotThereIsNamedWithThoseThatAre() {
-        assertThatThrownBy(() -> new Assessor(Chart.SHIPPED, FactDefinitions.catalogue(), "nccn"))
+        assertThatThrownBy(() -> new Assessor(Chart.SHIPPED, FactDefinitions.catalogue(), "nowhere"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no guideline 'nccn'")
+                .hasMessageContaining("no guideline 'nowhere'")
                 .hasMessageContaining("esmo");
     }
 

@@ -26,7 +26,7 @@ class UnusedGroupsTest {
                     bone-scan carcinoma-in-situ carcinoma-in-situ-block ckd-stage-3 creatinine-clearance
                     dental-disease do-not-resuscitate dxa-t-score-other egfr-panel family-history-osteoporosis
                     history-of-metastatic-cancer menopausal-status-dicom no-known-allergy order-reason
-                    osteopenia osteoporosis palliative-care paracetamol poor-adherence poor-prognosis
+                    palliative-care paracetamol poor-adherence poor-prognosis
                     pregnancy-test-result-finding pr-status raloxifene result-value-qualifier
                     rheumatoid-arthritis romosozumab strontium-ranelate teriparatide terminal-illness
                     tumour-grade-value vitamin-d-deficiency
