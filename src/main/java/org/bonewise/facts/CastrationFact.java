@@ -24,7 +24,6 @@ final class CastrationFact {
 
     private static final String RESISTANT = "castration-resistant";
     private static final String SENSITIVE = "hormone-sensitive";
-    private static final String OWN_SYSTEM = "https://bonewise.github.io/fhir/CodeSystem/bonewise";
     private static final String MASS = "ng/dL";
     private static final String SUBSTANCE = "nmol/L";
 
@@ -45,16 +44,14 @@ final class CastrationFact {
 
     private static Fact derive(FactBuilder fact, FactContext context) {
         PatientRecord record = context.record();
-        for (Result result : Results.newest(record.results().of(ConceptGroup.CASTRATION_STATUS))) {
-            if (result.value() instanceof ResultValue.Coded coded) {
-                for (String word : List.of(RESISTANT, SENSITIVE)) {
-                    if (coded.concept().hasCoding(OWN_SYSTEM, word)) {
-                        return fact.because(result.evidence("Castration status:"))
-                                .asOf(result.time().day())
-                                .word(word);
-                    }
-                }
-            }
+        Said<String> said = Said.newest(
+                context,
+                "Castration status:",
+                record.results().of(ConceptGroup.CASTRATION_STATUS),
+                result -> OwnWord.of(result, List.of(RESISTANT, SENSITIVE)));
+        if (said.value().isPresent() || said.reason() == UnknownReason.CONFLICTING) {
+            said.evidence().stream().findFirst().ifPresent(one -> fact.asOf(one.date()));
+            return said.close(fact, fact::word);
         }
         List<Diagnosis> resistant = record.diagnoses().current(ConceptGroup.CASTRATION_RESISTANT_PROSTATE_CANCER);
         if (!resistant.isEmpty()) {

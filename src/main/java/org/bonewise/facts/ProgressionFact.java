@@ -3,7 +3,9 @@ package org.bonewise.facts;
 import static org.bonewise.knowledge.FactDeclaration.Scope.PATIENT;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.patient.BoneMetastasis;
@@ -11,6 +13,7 @@ import org.bonewise.patient.DateRange;
 import org.bonewise.patient.PatientRecord;
 import org.bonewise.patient.Result;
 import org.bonewise.patient.ResultValue;
+import org.bonewise.patient.Results;
 import org.bonewise.patient.Ternary;
 
 /** Whether the cancer is worse than before. */
@@ -23,27 +26,32 @@ final class ProgressionFact {
                 FactDeclaration.flag(
                         "diseaseProgression",
                         PATIENT,
-                        "Newest Observation of cancer-disease-status within the window disease-status: worsened is true,"
+                        "Newest Observation of cancer-disease-status, within the window disease-status: worsened is true,"
                                 + " another value of the list false; else true by a bone metastasis dated within that window;"
                                 + " else unknown"),
                 ProgressionFact::derive));
     }
 
     private static Fact derive(FactBuilder fact, FactContext context) {
-        PatientRecord record = context.record();
         OptionalInt window = context.window("disease-status");
-        for (Result result : record.results().of(ConceptGroup.CANCER_DISEASE_STATUS)) {
-            Ternary fresh = within(result.time().days(), window, record);
-            if (fresh == Ternary.YES
-                    && result.value() instanceof ResultValue.Coded coded
-                    && record.codes().in(ConceptGroup.CANCER_DISEASE_STATUS_VALUE, coded.concept())) {
-                boolean worse = record.codes().in(ConceptGroup.DISEASE_WORSENED, coded.concept());
-                return fact.because(result.evidence("Cancer disease status:"))
-                        .asOf(result.time().day())
-                        .flag(worse);
-            }
+        List<Result> fresh = Results.newest(context.record().results().of(ConceptGroup.CANCER_DISEASE_STATUS)).stream()
+                .filter(result -> within(result.time().days(), window, context.record()) == Ternary.YES)
+                .toList();
+        Said<Boolean> worse = Said.newest(context, "Cancer disease status:", fresh, result -> isWorse(result, context));
+        if (worse.value().isPresent()) {
+            return worse.close(fact.asOf(fresh.getFirst().time().day()), fact::flag);
         }
-        return byNewMetastasis(fact, context, window);
+        Fact byMetastasis = byNewMetastasis(fact, context, window);
+        return byMetastasis.isKnown() || worse.isMissing() ? byMetastasis : worse.close(fact, fact::flag);
+    }
+
+    /** Empty when the value is none of the list. */
+    private static Optional<Boolean> isWorse(Result result, FactContext context) {
+        CodeGroups codes = context.record().codes();
+        return result.value() instanceof ResultValue.Coded coded
+                        && codes.in(ConceptGroup.CANCER_DISEASE_STATUS_VALUE, coded.concept())
+                ? Optional.of(codes.in(ConceptGroup.DISEASE_WORSENED, coded.concept()))
+                : Optional.empty();
     }
 
     private static Fact byNewMetastasis(FactBuilder fact, FactContext context, OptionalInt window) {

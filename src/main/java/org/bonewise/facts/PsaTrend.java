@@ -9,6 +9,7 @@ import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Interval;
 import org.bonewise.patient.Result;
 import org.bonewise.patient.ResultValue;
+import org.bonewise.patient.Results;
 import org.bonewise.patient.Ternary;
 import org.bonewise.patient.Units;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,25 @@ final class PsaTrend {
 
     PsaTrend(FactContext context) {
         this.context = context;
+        List<Result> all = context.record().results().of(ConceptGroup.PSA);
+        if (!newestTells(all)) {
+            return;
+        }
         int days = Verdict.days(context, "psaLookbackDays");
-        for (Result result : context.record().results().of(ConceptGroup.PSA)) {
+        for (Result result : all) {
             Interval value = value(result);
             if (value != null
                     && result.time().days().within(days, context.record().today()) == Ternary.YES) {
                 values.add(new Value(result, value));
             }
         }
+    }
+
+    /** Where the newest value cannot be read, or values of its moment contradict it, older ones do not take its place. */
+    private static boolean newestTells(List<Result> all) {
+        List<Result> newest = Results.newest(all);
+        Interval first = newest.isEmpty() ? null : value(newest.getFirst());
+        return first != null && newest.stream().allMatch(one -> first.equals(value(one)));
     }
 
     /** The rise, when the newest value is surely a progression. */

@@ -33,6 +33,7 @@ final class CaseRecord {
 
     private final List<Resource> resources = new ArrayList<>();
     private final List<Resource> drafts = new ArrayList<>();
+    private final List<Resource> bookings = new ArrayList<>();
     private final Set<String> delivered = new HashSet<>(TYPES);
 
     CaseRecord(JsonNode patient, JsonNode codes) {
@@ -58,13 +59,15 @@ final class CaseRecord {
         each(patient, "appointments", resources, text -> appointment(text, words));
         each(patient, "drafts", drafts, medicines::draft);
         each(patient, "draftServices", drafts, diagnoses::draft);
+        each(patient, "bookings", bookings, text -> appointment(text, words));
         patient.path("notDelivered").forEach(type -> delivered.remove(type.asString()));
         number(resources, "record");
         number(drafts, "draft");
+        number(bookings, "booking");
     }
 
     PatientData data() {
-        return new PatientData(PATIENT_ID, resources, delivered, List.of());
+        return new PatientData(PATIENT_ID, resources, delivered, List.of(), bookings);
     }
 
     /** All that is on record. */
@@ -74,6 +77,11 @@ final class CaseRecord {
 
     List<Resource> drafts() {
         return drafts;
+    }
+
+    /** Whether the hook's context carries anything. */
+    boolean hasContext() {
+        return !drafts.isEmpty() || !bookings.isEmpty();
     }
 
     private static void number(List<Resource> some, String prefix) {
