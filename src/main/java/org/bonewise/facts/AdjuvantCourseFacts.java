@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.FactDeclaration;
@@ -17,6 +16,7 @@ import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.DateRange;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Interval;
+import org.bonewise.patient.MedicationUse;
 import org.bonewise.patient.StopReading;
 import org.bonewise.patient.Ternary;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -36,8 +36,8 @@ final class AdjuvantCourseFacts {
                                 "courseMonths",
                                 "mo",
                                 PATIENT,
-                                "Whole months from the first dose of the unbroken course, of an oral product from its start,"
-                                        + " to today"),
+                                "Whole months from the first dose of the unbroken course, of an oral product from its start"
+                                        + " (earliest of an unbroken chain of orders), to today"),
                         AdjuvantCourseFacts::months),
                 new OneFact(
                         FactDeclaration.flag(
@@ -134,7 +134,7 @@ final class AdjuvantCourseFacts {
 
     private static Fact months(FactBuilder fact, FactContext context) {
         return CourseFacts.withCourse(fact, context, course -> {
-            DateRange start = start(course).orElse(null);
+            DateRange start = start(course, context).orElse(null);
             if (start == null) {
                 return fact.unknown(UnknownReason.NOT_RECORDED);
             }
@@ -147,12 +147,21 @@ final class AdjuvantCourseFacts {
         return Math.max(0, Period.between(from, today).toTotalMonths());
     }
 
-    private static Optional<DateRange> start(BmaCourse course) {
+    private static Optional<DateRange> start(BmaCourse course, FactContext context) {
         Stream<DateRange> doses = course.doses().stream().limit(1).map(BmaDose::date);
-        Stream<DateRange> taken = course.product().isOral()
-                ? course.running().stream().map(one -> one.use().start()).filter(Objects::nonNull)
-                : Stream.empty();
-        return Stream.concat(doses, taken).min(Comparator.comparing(DateRange::earliest));
+        return Stream.concat(doses, course.product().isOral() ? taken(course, context) : Stream.empty())
+                .min(Comparator.comparing(DateRange::earliest));
+    }
+
+    /** Since when what runs has been taken: orders that follow one another are one therapy. */
+    private static Stream<DateRange> taken(BmaCourse course, FactContext context) {
+        List<MedicationUse> uses = context.boneModifyingAgents().uses().stream()
+                .filter(one -> one.product().overlaps(course.product()) && CourseDoseFacts.isTherapy(one))
+                .map(BmaUse::use)
+                .toList();
+        return course.running().stream()
+                .map(one -> TherapyStart.of(one.use(), uses, context))
+                .flatMap(Stream::ofNullable);
     }
 
     private static Fact completed(FactBuilder fact, FactContext context) {

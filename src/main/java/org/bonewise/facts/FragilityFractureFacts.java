@@ -57,7 +57,24 @@ final class FragilityFractureFacts {
                                         + " fragility-fracture-hip-or-spine, or of fragility-fracture with a bodySite of the spine;"
                                         + " unknown when a fragility-fracture does not tell its site; none with bone metastasis or"
                                         + " current myeloma; not recorded is none"),
-                        (fact, context) -> fracture(fact, context, one -> isHipOrSpine(one, context.record()), false)));
+                        (fact, context) -> fracture(fact, context, one -> isHipOrSpine(one, context.record()), false)),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "hipOrVertebralFractureUnclear",
+                                PATIENT,
+                                "hipOrVertebralFragilityFracture is unknown because of a fracture of hip or vertebra whose date"
+                                        + " leaves open whether it was at fragilityFractureFromAge or later"),
+                        FragilityFractureFacts::unclear));
+    }
+
+    private static Fact unclear(FactBuilder fact, FactContext context) {
+        Fact asked = context.fact("hipOrVertebralFragilityFracture");
+        Predicate<Diagnosis> undated = one -> isHipOrSpine(one, context.record()) == Ternary.YES
+                && counts(one, context, any -> Ternary.YES, false) == Ternary.UNKNOWN;
+        List<Evidence> open = asked.reason() == UnknownReason.NOT_SPECIFIC
+                ? evidence(fractures(context.record()), undated)
+                : List.of();
+        return fact.because(open).flag(!open.isEmpty());
     }
 
     private interface Site {
@@ -69,15 +86,19 @@ final class FragilityFractureFacts {
         if (context.fact("boneMetastasis").isTrue() || hasMyeloma(record)) {
             return fact.flag(false);
         }
+        List<Diagnosis> fractures = fractures(record);
+        List<Evidence> sure = evidence(fractures, one -> counts(one, context, site, alwaysByAge) == Ternary.YES);
+        List<Evidence> open = evidence(fractures, one -> counts(one, context, site, alwaysByAge) == Ternary.UNKNOWN);
+        return Verdict.of(fact, context, sure, open, "Condition");
+    }
+
+    private static List<Diagnosis> fractures(PatientRecord record) {
         CodeGroups codes = record.codes();
-        List<Diagnosis> fractures = record.diagnoses().of(FRACTURES).stream()
+        return record.diagnoses().of(FRACTURES).stream()
                 .filter(Diagnosis::confirmed)
                 .filter(one -> !codes.in(ConceptGroup.PATHOLOGICAL_FRACTURE, one.code())
                         || codes.in(ConceptGroup.FRAGILITY_FRACTURE, one.code()))
                 .toList();
-        List<Evidence> sure = evidence(fractures, one -> counts(one, context, site, alwaysByAge) == Ternary.YES);
-        List<Evidence> open = evidence(fractures, one -> counts(one, context, site, alwaysByAge) == Ternary.UNKNOWN);
-        return Verdict.of(fact, context, sure, open, "Condition");
     }
 
     private static Ternary counts(Diagnosis fracture, FactContext context, Site site, boolean alwaysByAge) {

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 final class HypercalcaemiaDoseFacts {
 
     private static final Set<String> INTRAVENOUS_AGENTS = Set.of("zoledronic-acid", "pamidronate");
-    private static final Set<String> INTRAVENOUS = Set.of("ibandronate-iv-6mg", "ibandronate-iv-3mg");
+    private static final Set<String> INTRAVENOUS = Set.of("ibandronate-iv-6mg", "ibandronate-iv-3mg", "clodronate-iv");
 
     private HypercalcaemiaDoseFacts() {}
 

@@ -27,7 +27,7 @@ final class ParentalHipFractureFact {
                         "parentalHipFracture",
                         PATIENT,
                         "A FamilyMemberHistory of mother or father with a condition of hip-fracture, or a confirmed Condition or"
-                                + " an Observation of parental-hip-fracture; osteoporosis in the family is not enough; not recorded"
+                                + " an Observation of parental-hip-fracture that does not say no; osteoporosis in the family is not enough; not recorded"
                                 + " is none"),
                 (fact, context) -> Verdict.of(
                         fact, context, proofs(context.record()), "FamilyMemberHistory", "Condition", "Observation")));
@@ -47,9 +47,17 @@ final class ParentalHipFractureFact {
                 .filter(Diagnosis::confirmed)
                 .map(Diagnosis::evidence);
         Stream<Evidence> observed = record.results().of(ConceptGroup.PARENTAL_HIP_FRACTURE).stream()
-                .filter(result -> !(result.value() instanceof ResultValue.Truth(boolean isTrue) && !isTrue))
+                .filter(result -> isThere(result.value(), record))
                 .map(result -> result.evidence("Hip fracture of a parent"));
         return Stream.of(family, conditions, observed).flatMap(one -> one).toList();
+    }
+
+    private static boolean isThere(ResultValue value, PatientRecord record) {
+        return switch (value) {
+            case ResultValue.Truth(boolean yes) -> yes;
+            case ResultValue.Coded(var concept) -> !record.codes().in(ConceptGroup.RESULT_NEGATIVE, concept);
+            default -> true;
+        };
     }
 
     private static boolean isParent(FamilyMemberHistory member) {

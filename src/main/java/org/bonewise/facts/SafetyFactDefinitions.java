@@ -15,6 +15,7 @@ public final class SafetyFactDefinitions {
                         JawFacts.all(),
                         FemurFacts.all(),
                         CreatinineRiseFacts.all(),
+                        HeadNeckRadiotherapyFact.all(),
                         InteractingMedicineFacts.all(),
                         HypocalcaemiaRiskFacts.all(),
                         UveitisFact.all(),

@@ -38,6 +38,7 @@ public enum ConceptGroup {
     BMA_SNOMED_DRUG,
     BMI,
     BODYSITE_BONE,
+    BODYSITE_HEAD_AND_NECK,
     BODYSITE_SPINE,
     BODY_HEIGHT,
     BODY_SURFACE_AREA,

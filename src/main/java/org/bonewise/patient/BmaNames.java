@@ -19,18 +19,29 @@ final class BmaNames {
     static final String IBANDRONATE_3 = "ibandronate-iv-3mg";
     static final String IBANDRONATE_50 = "ibandronate-oral-50mg";
     static final String IBANDRONATE_150 = "ibandronate-oral-150mg";
+    static final String CLODRONATE = "clodronate";
+    static final String CLODRONATE_IV = "clodronate-iv";
 
     static final Map<String, List<ConceptGroup>> AGENT_GROUPS = new LinkedHashMap<>();
     static final Map<String, List<String>> PRODUCTS = Map.of(
-            "zoledronic-acid", List.of(ZOLEDRONIC_4, ZOLEDRONIC_5),
-            "denosumab", List.of(DENOSUMAB_120, DENOSUMAB_60),
-            "ibandronate", List.of(IBANDRONATE_6, IBANDRONATE_3, IBANDRONATE_50, IBANDRONATE_150));
+            "zoledronic-acid",
+            List.of(ZOLEDRONIC_4, ZOLEDRONIC_5),
+            "denosumab",
+            List.of(DENOSUMAB_120, DENOSUMAB_60),
+            "ibandronate",
+            List.of(IBANDRONATE_6, IBANDRONATE_3, IBANDRONATE_50, IBANDRONATE_150),
+            CLODRONATE,
+            List.of(CLODRONATE, CLODRONATE_IV));
+
+    /** What an agent is taken for when no route is told: clodronate into a vein is rare. */
+    static final Map<String, List<String>> WITHOUT_ROUTE = Map.of(CLODRONATE, List.of(CLODRONATE));
+
     static final Map<ConceptGroup, String> PRODUCT_GROUPS = Map.of(
             ConceptGroup.ZOLEDRONIC_ACID_4MG_ONCOLOGY, ZOLEDRONIC_4,
             ConceptGroup.ZOLEDRONIC_ACID_5MG_OSTEOPOROSIS, ZOLEDRONIC_5,
             ConceptGroup.DENOSUMAB_120MG_ONCOLOGY, DENOSUMAB_120,
             ConceptGroup.DENOSUMAB_60MG_OSTEOPOROSIS, DENOSUMAB_60);
-    static final Set<String> ORAL = Set.of(IBANDRONATE_50, IBANDRONATE_150, "alendronate", "risedronate", "clodronate");
+    static final Set<String> ORAL = Set.of(IBANDRONATE_50, IBANDRONATE_150, "alendronate", "risedronate", CLODRONATE);
     static final Set<ConceptGroup> BILLING = Set.of(ConceptGroup.ZOLEDRONIC_ACID_HCPCS, ConceptGroup.DENOSUMAB_HCPCS);
 
     /** The amount in mg that each product is named after. */
@@ -91,8 +102,10 @@ final class BmaNames {
             List.of("bondronat"),
             IBANDRONATE_3,
             List.of("bonviva", "boniva"),
-            "clodronate",
-            List.of("bonefos", "clasteon", "loron"));
+            CLODRONATE,
+            List.of("bonefos", "clasteon", "loron"),
+            "pamidronate",
+            List.of("aredia"));
 
     /** How the names of the substances begin, and words that name any of them. */
     private static final List<String> SUBSTANCES = List.of(
@@ -105,6 +118,7 @@ final class BmaNames {
             "risedron",
             "etidron",
             "tiludron",
+            "narlumosbart",
             "bisphosphonate");
 
     private static final List<String> ALL = Stream.of(
@@ -130,7 +144,7 @@ final class BmaNames {
                         ConceptGroup.DENOSUMAB_HCPCS));
         AGENT_GROUPS.put("pamidronate", List.of(ConceptGroup.PAMIDRONATE));
         AGENT_GROUPS.put("ibandronate", List.of(ConceptGroup.IBANDRONATE));
-        AGENT_GROUPS.put("clodronate", List.of(ConceptGroup.CLODRONATE));
+        AGENT_GROUPS.put(CLODRONATE, List.of(ConceptGroup.CLODRONATE));
         AGENT_GROUPS.put("alendronate", List.of(ConceptGroup.ALENDRONATE));
         AGENT_GROUPS.put("risedronate", List.of(ConceptGroup.RISEDRONATE));
         AGENT_GROUPS.put("other-bisphosphonate", List.of(ConceptGroup.OTHER_BISPHOSPHONATE));

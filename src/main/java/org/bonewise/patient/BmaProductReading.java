@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which bone-modifying agent and product a medicine is. The agent is told by code alone; the product by the first that
- * tells: product code, strength of the Medication, dose, brand or strength in the text.
+ * tells, among those of the route: product code, strength of the Medication, dose, brand or strength in the text.
  */
 final class BmaProductReading {
 
@@ -65,10 +67,7 @@ final class BmaProductReading {
     }
 
     private List<String> products(String agent, CodeableConcept concept, MedicationUse use) {
-        List<String> products = BmaNames.PRODUCTS.get(agent);
-        if (products == null) {
-            return List.of(agent);
-        }
+        List<String> products = byRoute(agent, use.resource());
         List<List<String>> signs = List.of(
                 coded(concept),
                 byAmount(products, strengths, strengths(use.medication())),
@@ -76,6 +75,21 @@ final class BmaProductReading {
                 branded(products, Sources.text(concept)),
                 byAmount(products, strengths, written(Sources.text(concept))));
         return signs.stream().filter(found -> found.size() == 1).findFirst().orElse(products);
+    }
+
+    /** The products of an agent that the route told leaves possible. */
+    private List<String> byRoute(String agent, Resource resource) {
+        List<String> all = BmaNames.PRODUCTS.getOrDefault(agent, List.of(agent));
+        List<CodeableConcept> routes = Routes.of(resource);
+        boolean oral = routes.stream().anyMatch(route -> codes.in(ConceptGroup.ROUTE_ORAL, route));
+        boolean intravenous = routes.stream().anyMatch(route -> codes.in(ConceptGroup.ROUTE_INTRAVENOUS, route));
+        if (oral == intravenous) {
+            return BmaNames.WITHOUT_ROUTE.getOrDefault(agent, all);
+        }
+        List<String> left = all.stream()
+                .filter(product -> BmaNames.ORAL.contains(product) == oral)
+                .toList();
+        return left.isEmpty() ? all : left;
     }
 
     private List<String> coded(CodeableConcept concept) {

@@ -37,6 +37,11 @@ public final class CareEvents {
         return procedures(group, Procedure.ProcedureStatus.COMPLETED);
     }
 
+    /** Procedures surely of {@code group} that are under way. */
+    public List<Done> inProgress(ConceptGroup group) {
+        return procedures(group, Procedure.ProcedureStatus.INPROGRESS);
+    }
+
     /** Procedures of {@code group} under way, or completed surely within {@code days}. */
     public List<Evidence> underWayOrWithin(ConceptGroup group, int days) {
         List<Evidence> found =
