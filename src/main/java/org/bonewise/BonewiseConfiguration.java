@@ -10,6 +10,7 @@ import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.LocalCodes;
 import org.bonewise.cdshooks.StartRefusedException;
+import org.bonewise.content.ClinicalContent;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
@@ -36,7 +37,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Wires the way of a request. The core knows nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class})
+@EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class, PublicUrlProperties.class})
 class BonewiseConfiguration {
 
     @Bean
@@ -96,6 +97,13 @@ class BonewiseConfiguration {
     }
 
     @Bean
+    ClinicalContent clinicalContent(
+            BonewiseProperties properties, Knowledge knowledge, ContentReview review, FactCatalogue facts) {
+        return ClinicalContent.of(
+                FhirContexts.r4(), properties.fhirProfilesDirectory(), knowledge, review.register(), facts);
+    }
+
+    @Bean
     ContentReviewHealth contentHealthIndicator(ContentReview review, Clock clock) {
         return new ContentReviewHealth(review, clock);
     }
@@ -106,13 +114,14 @@ class BonewiseConfiguration {
             Knowledge knowledge,
             Assessor assessor,
             ContentReview review,
+            PublicUrlProperties address,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
         return new BoneHealthService(
                 source,
                 knowledge.codes(),
                 assessor,
-                new CardWriter(UUID::randomUUID, review),
+                new CardWriter(UUID::randomUUID, review, address.guidelines()),
                 new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new))::record,
                 clock);
     }

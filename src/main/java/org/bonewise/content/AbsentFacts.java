@@ -58,7 +58,7 @@ final class AbsentFacts {
     /** What absence means; empty where the fact is not about a patient without a regimen in question. */
     Line of(String name) {
         Fact recorded = nothingRecorded.fact(name);
-        if (recorded.reason() == UnknownReason.FAILED) {
+        if (recorded.reason() == UnknownReason.FAILED || recorded.reason() == UnknownReason.NOT_APPLICABLE) {
             return Line.EMPTY;
         }
         String absent = said(recorded);

@@ -40,6 +40,11 @@ record Book(
         return Line.link("#" + Anchors.regimen(regimen), title);
     }
 
+    /** A code of the artefacts as a word. */
+    String word(String code) {
+        return vocabulary.value(code);
+    }
+
     /** The version of an artefact, and who approved it. */
     Line version(String file) {
         Optional<ContentArtefact> artefact = register.of(file);

@@ -60,12 +60,12 @@ record Chain(List<ExpressionNode> operands, List<Operation> operations, boolean 
         return operands.getFirst();
     }
 
-    /** The operator. @throws IllegalArgumentException where several of one precedence are mixed but for plus and minus */
+    /** The operator. @throws ConditionWords.NoWords where several of one precedence are mixed but for plus and minus */
     Operation operation() {
         Operation only = operations.getFirst();
         boolean sums = operations.stream().allMatch(one -> one == Operation.Plus || one == Operation.Minus);
         if (!sums && operations.stream().anyMatch(one -> one != only)) {
-            throw new IllegalArgumentException("No words for " + operations + " without brackets");
+            throw new ConditionWords.NoWords(operations + " without brackets");
         }
         return only;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bonewise.cards.Vocabulary;
 import org.bonewise.content.Block.Heading;
 import org.bonewise.content.Block.Item;
@@ -22,33 +23,42 @@ public final class ClinicalContent {
 
     private static final int LISTED = 3;
 
-    private final List<Block> blocks;
+    private final Supplier<List<Block>> blocks;
 
-    private ClinicalContent(List<Block> blocks) {
-        this.blocks = List.copyOf(blocks);
+    private ClinicalContent(Supplier<List<Block>> blocks) {
+        this.blocks = blocks;
     }
 
     /**
-     * Makes the page.
+     * Reads what the page is made from; the words are put together when they are first asked for.
      *
      * @param folder of the artefacts that {@code knowledge} was read from
      * @param register who stands for them, a hospital's approvals included
      */
     public static ClinicalContent of(
             FhirContext context, Path folder, Knowledge knowledge, ContentRegister register, FactCatalogue catalogue) {
+        Artefacts artefacts = Artefacts.read(folder, context);
+        return new ClinicalContent(() -> page(book(context, artefacts, knowledge, register, catalogue), catalogue));
+    }
+
+    private static Book book(
+            FhirContext context,
+            Artefacts artefacts,
+            Knowledge knowledge,
+            ContentRegister register,
+            FactCatalogue catalogue) {
         Vocabulary vocabulary = new Vocabulary(Locale.ENGLISH);
         Map<String, FactDeclaration> facts = new LinkedHashMap<>();
         catalogue.declarations().forEach(fact -> facts.put(fact.name(), fact));
         ValueWords values = new ValueWords(facts, vocabulary);
-        Book book = new Book(
+        return new Book(
                 knowledge,
-                Artefacts.read(folder, context),
+                artefacts,
                 register,
                 new ConditionWords(context, values),
                 values,
                 vocabulary,
                 new Citations());
-        return new ClinicalContent(page(book, catalogue));
     }
 
     private static List<Block> page(Book book, FactCatalogue catalogue) {
@@ -81,7 +91,8 @@ public final class ClinicalContent {
 
     private static void reading(List<Block> body) {
         body.add(new Heading(2, List.of("reading"), Phrases.line("reading")));
-        for (String key : List.of("reading.rules", "reading.unknown", "reading.numbers", "reading.uncertain")) {
+        for (String key :
+                List.of("reading.rules", "reading.unknown", "reading.first", "reading.numbers", "reading.uncertain")) {
             body.add(new Paragraph(Phrases.line(key)));
         }
     }
@@ -119,14 +130,14 @@ public final class ClinicalContent {
         return text.toString();
     }
 
-    /** As Markdown, for the repository. */
+    /** As Markdown, for the repository. Made anew at each call, as is {@link #html}. */
     public String markdown() {
-        return new MarkdownRenderer().render(blocks);
+        return new MarkdownRenderer().render(blocks.get());
     }
 
     /** As an HTML page of one file. */
     public String html() {
-        return new HtmlRenderer().render(blocks);
+        return new HtmlRenderer().render(blocks.get());
     }
 
     /** The value of {@code style-src} under which the page's style is applied, and no other. */

@@ -7,6 +7,7 @@ import org.bonewise.content.Said.Case;
 import org.bonewise.content.Said.Cases;
 import org.bonewise.content.Said.Plain;
 import org.bonewise.content.Said.Several;
+import org.bonewise.content.ValueWords.Self;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode.Function;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode.Operation;
@@ -26,12 +27,25 @@ final class ConditionWords {
         this.values = values;
     }
 
-    /** The words of an expression. */
+    /** The words of an expression; of one for which there are none that it stands as it is. */
     Said of(String expression) {
-        return statement(Chain.of(engine.parse(expression)), Sense.PLAIN, null);
+        try {
+            return statement(Chain.of(engine.parse(expression)), Sense.PLAIN, null);
+        } catch (NoWords e) {
+            return new Plain(Phrases.line("no-words"));
+        }
     }
 
-    private Said statement(Chain chain, Sense sense, @Nullable Line self) {
+    /** The syntax has no words; wrong ones would be worse. */
+    static final class NoWords extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoWords(String syntax) {
+            super(syntax);
+        }
+    }
+
+    private Said statement(Chain chain, Sense sense, @Nullable Self self) {
         if (chain.isOne()) {
             return operand(chain.first(), sense, self);
         }
@@ -67,7 +81,7 @@ final class ConditionWords {
         return new Several(key, flat);
     }
 
-    private Said comparison(Chain chain, Sense sense, @Nullable Line self) {
+    private Said comparison(Chain chain, Sense sense, @Nullable Self self) {
         ExpressionNode left = chain.first();
         ExpressionNode right = chain.operands().getLast();
         if (right.getConstant() instanceof BooleanType flag && chain.operation() == Operation.Equals) {
@@ -77,7 +91,7 @@ final class ConditionWords {
         return new Plain(Phrases.line(key, values.of(Chain.single(left), self, null), values.right(left, right, self)));
     }
 
-    private Said operand(ExpressionNode node, Sense sense, @Nullable Line self) {
+    private Said operand(ExpressionNode node, Sense sense, @Nullable Self self) {
         ExpressionNode inner = node.getInner();
         if (node.getKind() == ExpressionNode.Kind.Function) {
             return cases(node, sense, self);
@@ -94,7 +108,7 @@ final class ConditionWords {
     }
 
     /** {@code x.not()}, {@code x.exists(..)} and {@code x.empty()}; the last call of a chain of calls speaks first. */
-    private Said called(ExpressionNode node, ExpressionNode call, Sense sense, @Nullable Line self) {
+    private Said called(ExpressionNode node, ExpressionNode call, Sense sense, @Nullable Self self) {
         ExpressionNode next = call.getInner();
         Sense own = next == null ? sense : senseOf(next, sense);
         Function function = call.getFunction();
@@ -105,13 +119,13 @@ final class ConditionWords {
             Chain criterion = Chain.of(call.getParameters().getFirst());
             return criterion.isSelf()
                     ? bare(node, own.ifKnown(), self)
-                    : statement(criterion, own.ifKnown(), values.of(Chain.bare(node), self, null));
+                    : statement(criterion, own.ifKnown(), values.self(node, self));
         }
         boolean known = (function == Function.Exists) == (own.yes() != (own.certainty() == Sense.Certainty.NOT_KNOWN));
         return new Plain(Phrases.line(known ? "known" : "not-known", bareName(node, self)));
     }
 
-    private Line bareName(ExpressionNode node, @Nullable Line self) {
+    private Line bareName(ExpressionNode node, @Nullable Self self) {
         return node.getGroup() == null
                 ? values.of(Chain.bare(node), self, null)
                 : statement(Chain.of(node.getGroup()), Sense.PLAIN, self).inline();
@@ -122,18 +136,18 @@ final class ConditionWords {
         return switch (call.getFunction()) {
             case Not -> outer.denied();
             case Exists -> outer.ifKnown();
-            default -> throw new IllegalArgumentException("No words for a call of " + call.getFunction());
+            default -> throw new NoWords("call of " + call.getFunction());
         };
     }
 
-    private Said bare(ExpressionNode node, Sense sense, @Nullable Line self) {
+    private Said bare(ExpressionNode node, Sense sense, @Nullable Self self) {
         if (node.getGroup() != null) {
             return statement(Chain.of(node.getGroup()), sense, self);
         }
         return new Plain(Phrases.line("flag." + sense.key(), values.of(Chain.bare(node), self, null)));
     }
 
-    private Said cases(ExpressionNode choice, Sense sense, @Nullable Line self) {
+    private Said cases(ExpressionNode choice, Sense sense, @Nullable Self self) {
         List<Case> cases = new ArrayList<>();
         for (ExpressionNode current = choice; current != null; ) {
             List<ExpressionNode> parts = current.getParameters();
@@ -153,7 +167,7 @@ final class ConditionWords {
                 && "0".equals(Chain.of(node.getParameters().get(2)).constant());
     }
 
-    private Said count(Chain chain, @Nullable Line self) {
+    private Said count(Chain chain, @Nullable Self self) {
         return new Several(
                 "count",
                 chain.operands().stream()

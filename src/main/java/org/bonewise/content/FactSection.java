@@ -3,6 +3,7 @@ package org.bonewise.content;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class FactSection {
 
     private static final Pattern WINDOW = Pattern.compile("(?<=\\bwindow )'?([a-z0-9-]+)'?");
     private static final Pattern NAME = Pattern.compile("(?<![\\w-])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\\w-])");
+    private static final Pattern NAME_OF_FACT = Pattern.compile("[a-z]+[A-Z]");
     private static final Set<String> GROUPS =
             Stream.of(ConceptGroup.values()).map(ConceptGroup::id).collect(Collectors.toUnmodifiableSet());
 
@@ -86,7 +88,10 @@ final class FactSection {
     }
 
     private static String sentence(String description) {
-        String head = description.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + description.substring(1);
+        boolean beginsWithName = NAME_OF_FACT.matcher(description).lookingAt();
+        String head = beginsWithName
+                ? description
+                : description.substring(0, 1).toUpperCase(Locale.ROOT) + description.substring(1);
         return head.endsWith(".") ? head : head + ".";
     }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bonewise.content.Block.Heading;
+import org.bonewise.content.Block.Item;
+import org.bonewise.content.Block.Items;
 import org.bonewise.content.Block.Paragraph;
 import org.bonewise.knowledge.Anchors;
 import org.bonewise.knowledge.Guideline;
@@ -66,7 +68,18 @@ final class GuidelineSections {
                     Phrases.line("guideline.fallback", Line.link("#guideline-" + other.id(), other.title()))));
         }
         RuleAnchors anchors = new RuleAnchors(guideline.id(), guideline.rules());
-        topics(guideline.rules()).forEach((topic, own) -> blocks.addAll(topic(guideline, topic, own, anchors)));
+        List<Item> borrowed = new ArrayList<>();
+        topics(guideline.rules()).forEach((topic, own) -> {
+            if (own.stream().allMatch(rule -> written.containsKey(key(rule)))) {
+                borrowed.add(borrowed(topic, own, anchors));
+            } else {
+                blocks.addAll(topic(guideline, topic, own, anchors));
+            }
+        });
+        if (!borrowed.isEmpty()) {
+            blocks.add(new Heading(3, List.of(guideline.id() + "-shared"), Phrases.line("topics.shared")));
+            blocks.add(new Items(borrowed));
+        }
         return blocks;
     }
 
@@ -121,19 +134,29 @@ final class GuidelineSections {
         List<Rule> here =
                 own.stream().filter(rule -> !written.containsKey(key(rule))).toList();
         if (!elsewhere.isEmpty()) {
-            String phrase = here.isEmpty() ? "topic.elsewhere" : "topic.rest";
             byHome(elsewhere)
                     .forEach((home, shared) -> blocks.add(new Paragraph(Phrases.line(
-                            phrase, Line.link("#guideline-" + home.id(), home.title()), references(shared, anchors)))));
+                            "topic.rest",
+                            Line.link("#guideline-" + home.id(), home.title()),
+                            references(shared, anchors)))));
         }
-        if (!here.isEmpty()) {
-            about(file, blocks);
-        }
+        about(file, blocks);
         for (Rule rule : here) {
             blocks.addAll(rules.of(rule, anchors.of(rule)));
             written.put(key(rule), new Home(guideline, Anchors.ofArtefact(guideline.id(), rule)));
         }
         return blocks;
+    }
+
+    /** A topic of which every rule stands in full elsewhere. */
+    private Item borrowed(String file, List<Rule> own, RuleAnchors anchors) {
+        List<Line> homes = new ArrayList<>();
+        byHome(own)
+                .forEach((home, shared) -> homes.add(Phrases.line(
+                        "topic.elsewhere",
+                        Line.link("#guideline-" + home.id(), home.title()),
+                        references(shared, anchors))));
+        return Item.of(Line.EMPTY.strong(title(file)).text(": ").and(Line.joined(homes, "; ")));
     }
 
     private Map<Guideline, List<Rule>> byHome(List<Rule> elsewhere) {
@@ -165,9 +188,13 @@ final class GuidelineSections {
 
     private Heading topicHeading(String guideline, String file) {
         PlanDefinition plan = book.artefacts().plans().get(file);
-        String title = plan == null || !plan.hasTitle() ? file : plan.getTitle();
         String id = plan == null ? file : plan.getIdElement().getIdPart();
-        return new Heading(3, List.of(guideline + "-topic-" + id), Line.of(title));
+        return new Heading(3, List.of(guideline + "-topic-" + id), Line.of(title(file)));
+    }
+
+    private String title(String file) {
+        PlanDefinition plan = book.artefacts().plans().get(file);
+        return plan == null || !plan.hasTitle() ? file : plan.getTitle();
     }
 
     private void about(String file, List<Block> blocks) {

@@ -62,7 +62,11 @@ final class OrderSections {
         doses(order, items);
         order.definition().getDosage().forEach(dosage -> dosage(dosage, items));
         limits(order, items);
-        order.freshness().forEach(window -> items.add(freshness(window)));
+        if (!order.freshness().isEmpty()) {
+            items.add(Item.of(
+                    Line.EMPTY.strong(Phrases.text("order.freshness")).text(":"),
+                    order.freshness().stream().map(this::freshness).toList()));
+        }
         codes(order, items);
         blocks.add(new Items(items));
         blocks.addAll(Book.marks(order.definition().getExtension()));
@@ -83,7 +87,7 @@ final class OrderSections {
     }
 
     private void named(String key, Stream<String> codes, List<Item> items) {
-        String words = String.join(", ", codes.map(book.vocabulary()::value).toList());
+        String words = String.join(", ", codes.map(book::word).toList());
         if (!words.isEmpty()) {
             items.add(item(key, Line.of(words)));
         }
@@ -119,14 +123,7 @@ final class OrderSections {
         }
         TimingRepeatComponent repeat = dosage.getTiming().getRepeat();
         if (repeat.hasPeriod() && repeat.hasPeriodUnit()) {
-            String unit = book.vocabulary().unit(repeat.getPeriodUnit().toCode());
-            items.add(item(
-                    "order.timing",
-                    Phrases.line(
-                            "order.every",
-                            String.valueOf(Math.max(1, repeat.getFrequency())),
-                            repeat.getPeriod().stripTrailingZeros().toPlainString(),
-                            unit)));
+            items.add(item("order.timing", interval(repeat)));
         }
         if (repeat.hasDuration() && repeat.hasDurationUnit()) {
             items.add(item(
@@ -139,6 +136,17 @@ final class OrderSections {
         if (dosage.hasText()) {
             items.add(item("order.instruction", Line.of(dosage.getText())));
         }
+    }
+
+    private Line interval(TimingRepeatComponent repeat) {
+        String code = repeat.getPeriodUnit().toCode();
+        String period = repeat.getPeriod().stripTrailingZeros().toPlainString();
+        Line every = period.equals("1")
+                ? Phrases.line("order.every.one", Phrases.word("one", code))
+                : Phrases.line("order.every", period, Phrases.word("many", code));
+        return repeat.getFrequency() > 1
+                ? Phrases.line("order.times", Line.of(String.valueOf(repeat.getFrequency())), every)
+                : every;
     }
 
     private void limits(Regimen order, List<Item> items) {
@@ -159,11 +167,11 @@ final class OrderSections {
         Line days = Line.of(String.valueOf(window.days()));
         ParsedExpression when = window.when();
         if (when == null) {
-            return item("order.freshness", Phrases.line("order.freshness.item", item, days));
+            return Item.of(Phrases.line("order.freshness.item", item, days));
         }
         Item said = book.said(when.text());
         Line line = Phrases.line("order.freshness.when", item, days, said.text());
-        return new Item(List.of(), item("order.freshness", line).text(), said.expression(), said.below());
+        return new Item(List.of(), line, said.expression(), said.below());
     }
 
     private void codes(Regimen order, List<Item> items) {

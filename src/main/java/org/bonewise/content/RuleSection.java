@@ -3,6 +3,7 @@ package org.bonewise.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.bonewise.content.Block.Heading;
 import org.bonewise.content.Block.Item;
 import org.bonewise.content.Block.Items;
@@ -60,10 +61,10 @@ final class RuleSection {
                     "rule.scope", Phrases.word("scope", rule.scope().name()))));
         }
         if (rule.purpose() != null) {
-            items.add(Item.of(Phrases.line("rule.purpose", book.vocabulary().value(rule.purpose()))));
+            items.add(Item.of(Phrases.line("rule.purpose", book.word(rule.purpose()))));
         }
         if (rule.agent() != null) {
-            items.add(Item.of(Phrases.line("rule.agent", book.vocabulary().value(rule.agent()))));
+            items.add(Item.of(Phrases.line("rule.agent", book.word(rule.agent()))));
         }
         return items;
     }
@@ -101,7 +102,7 @@ final class RuleSection {
 
     private void variants(Rule rule, List<Block> blocks) {
         if (!rule.variants().isEmpty()) {
-            blocks.add(new Paragraph(Phrases.line("rule.variants")));
+            blocks.add(new Paragraph(Phrases.line(rule.code() == null ? "rule.variants" : "rule.variants.instead")));
             blocks.add(new Items(
                     rule.variants().stream().map(one -> variant(rule, one)).toList()));
         }
@@ -123,7 +124,7 @@ final class RuleSection {
                         ? List.of(Item.of(Phrases.line("rule.variant.else")))
                         : said(variant.conditions()));
         if (variant.purpose() != null && !variant.purpose().equals(rule.purpose())) {
-            below.add(Item.of(Phrases.line("rule.purpose", book.vocabulary().value(variant.purpose()))));
+            below.add(Item.of(Phrases.line("rule.purpose", book.word(variant.purpose()))));
         }
         orders("rule.regimens", variant.regimens(), below);
         orders("rule.orders", variant.companions(), below);
@@ -144,11 +145,15 @@ final class RuleSection {
     }
 
     private void orders(Rule rule, List<Block> blocks) {
-        List<Item> items = new ArrayList<>();
-        orders("rule.regimens", rule.regimens(), items);
-        orders("rule.orders", rule.companions(), items);
-        if (!items.isEmpty()) {
-            blocks.add(new Items(items));
+        orders("rule.regimens", rule.regimens(), blocks::add);
+        orders("rule.orders", rule.companions(), blocks::add);
+    }
+
+    private void orders(String key, List<Regimen> orders, Consumer<Block> blocks) {
+        if (!orders.isEmpty()) {
+            blocks.accept(new Paragraph(Phrases.line(key)));
+            blocks.accept(new Items(
+                    orders.stream().map(order -> Item.of(book.order(order))).toList()));
         }
     }
 
@@ -171,6 +176,6 @@ final class RuleSection {
                     .text("]");
             end = place.end();
         }
-        return line.text(template.substring(end).strip());
+        return line.text(template.substring(end).stripTrailing());
     }
 }

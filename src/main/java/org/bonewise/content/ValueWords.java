@@ -55,9 +55,22 @@ final class ValueWords {
     }
 
     /** What is compared with: a value in the unit of the left side. */
-    Line right(ExpressionNode left, ExpressionNode right, @Nullable Line self) {
-        return of(Chain.within(right), self, unit(left));
+    Line right(ExpressionNode left, ExpressionNode right, @Nullable Self self) {
+        String unit = self != null && "$this".equals(left.getName()) ? self.unit() : unit(left);
+        return of(Chain.within(right), self, unit);
     }
+
+    /** What {@code $this} stands for in the criterion of a call. */
+    Self self(ExpressionNode node, @Nullable Self outer) {
+        return new Self(of(Chain.bare(node), outer, null), unit(node));
+    }
+
+    /**
+     * What {@code $this} stands for.
+     *
+     * @param unit of its value
+     */
+    record Self(Line line, @Nullable String unit) {}
 
     /** Unit of a fact, or of the first fact that a sum or product is made of. */
     private @Nullable String unit(ExpressionNode node) {
@@ -74,7 +87,7 @@ final class ValueWords {
      * @param self what {@code $this} stands for
      * @param unit of bare numbers
      */
-    Line of(Chain chain, @Nullable Line self, @Nullable String unit) {
+    Line of(Chain chain, @Nullable Self self, @Nullable String unit) {
         if (chain.isOne()) {
             return operand(chain.first(), self, unit);
         }
@@ -97,12 +110,15 @@ final class ValueWords {
         return vocabulary.value(node.getConstant().primitiveValue());
     }
 
-    private Line operand(ExpressionNode node, @Nullable Line self, @Nullable String unit) {
+    private Line operand(ExpressionNode node, @Nullable Self self, @Nullable String unit) {
         if (node.getKind() == ExpressionNode.Kind.Group) {
             return of(Chain.of(node.getGroup()), self, unit);
         }
         if (node.getKind() == ExpressionNode.Kind.Name) {
-            return self == null ? Line.of(node.getName()) : self;
+            return self == null ? Line.of(node.getName()) : self.line();
+        }
+        if (node.getKind() == ExpressionNode.Kind.Function) {
+            throw new ConditionWords.NoWords("a call as a value");
         }
         Base constant = node.getConstant();
         return switch (constant) {
