@@ -109,19 +109,23 @@ class BonewiseConfiguration {
     }
 
     @Bean
+    CardWriter cardWriter(ContentReview review, PublicUrlProperties address) {
+        return new CardWriter(UUID::randomUUID, review, address.guidelines());
+    }
+
+    @Bean
     BoneHealthService boneHealthService(
             PatientDataSource source,
             Knowledge knowledge,
             Assessor assessor,
-            ContentReview review,
-            PublicUrlProperties address,
+            CardWriter cards,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
         return new BoneHealthService(
                 source,
                 knowledge.codes(),
                 assessor,
-                new CardWriter(UUID::randomUUID, review, address.guidelines()),
+                cards,
                 new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new))::record,
                 clock);
     }
