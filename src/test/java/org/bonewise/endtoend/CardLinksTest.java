@@ -50,21 +50,4 @@ class CardLinksTest {
             throw new UncheckedIOException(e);
         }
     }
-
-    @Test
-    void theSourceStaysTheGuidelineItself() {
-        JsonNode card =
-                Service.shared().cards(ViewCall.of("breast-clearance-22")).path(0);
-
-        assertThat(card.at("/source/url").stringValue()).isEqualTo("https://doi.org/10.1016/j.annonc.2020.07.019");
-        assertThat(card.at("/links/0/url").stringValue()).startsWith(PAGE);
-    }
-
-    @Test
-    void withoutAnAddressNoCardLeadsNowhere() {
-        JsonNode cards = Service.with("bonewise.public-url=").cards(ViewCall.of("breast-clearance-22"));
-
-        assertThat(cards.size()).isPositive();
-        assertThat(cards.toString()).doesNotContain("/guidelines");
-    }
 }
