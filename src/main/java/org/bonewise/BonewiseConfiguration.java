@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.LocalCodes;
+import org.bonewise.content.ClinicalContent;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
@@ -33,7 +34,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Wires the way of a request. The core knows nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class})
+@EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class, PublicUrlProperties.class})
 class BonewiseConfiguration {
 
     @Bean
@@ -88,8 +89,20 @@ class BonewiseConfiguration {
     }
 
     @Bean
+    ClinicalContent clinicalContent(
+            BonewiseProperties properties, Knowledge knowledge, ContentReview review, FactCatalogue facts) {
+        return ClinicalContent.of(
+                FhirContexts.r4(), properties.fhirProfilesDirectory(), knowledge, review.register(), facts);
+    }
+
+    @Bean
     ContentReviewHealth contentHealthIndicator(ContentReview review, Clock clock) {
         return new ContentReviewHealth(review, clock);
+    }
+
+    @Bean
+    CardWriter cardWriter(ContentReview review, PublicUrlProperties address) {
+        return new CardWriter(UUID::randomUUID, review, address.guidelines());
     }
 
     @Bean
@@ -97,14 +110,14 @@ class BonewiseConfiguration {
             PatientDataSource source,
             Knowledge knowledge,
             Assessor assessor,
-            ContentReview review,
+            CardWriter cards,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
         return new BoneHealthService(
                 source,
                 knowledge.codes(),
                 assessor,
-                new CardWriter(UUID::randomUUID, review),
+                cards,
                 new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new))::record,
                 clock);
     }

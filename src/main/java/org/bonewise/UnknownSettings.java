@@ -37,6 +37,7 @@ final class UnknownSettings {
                     "cors.allowed-origins",
                     "fhir-profiles-directory",
                     "hooks-directory",
+                    "public-url",
                     "formulary",
                     "formulary.regimen",
                     "formulary.available",

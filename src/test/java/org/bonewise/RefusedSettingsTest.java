@@ -23,6 +23,15 @@ class RefusedSettingsTest {
     static Stream<Arguments> wrong() {
         return Stream.of(
                 wrong(
+                        "bonewise.public-url is 'cds.hospital.example', which is no base address: set it to",
+                        "bonewise.public-url=cds.hospital.example"),
+                wrong(
+                        "bonewise.public-url is 'javascript:alert(1)', which is no base address",
+                        "bonewise.public-url=javascript:alert(1)"),
+                wrong(
+                        "bonewise.public-url is 'https://cds.hospital.example/?a=b', which is no base address",
+                        "bonewise.public-url=https://cds.hospital.example/?a=b"),
+                wrong(
                         "bonewise.formulary[0].regimen is 'zometa', which no artefact describes; known are [alendronate-70mg-weekly,",
                         "bonewise.formulary[0].regimen=zometa"),
                 wrong("bonewise.formulary[0].regimen is missing", "bonewise.formulary[0].available=false"),

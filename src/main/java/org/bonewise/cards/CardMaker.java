@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.cdshooks.Coding;
 import org.bonewise.cdshooks.Indicator;
+import org.bonewise.cdshooks.Link;
 import org.bonewise.cdshooks.Source;
 import org.bonewise.cdshooks.Suggestion;
 import org.bonewise.guideline.Assessment;
@@ -28,6 +29,7 @@ final class CardMaker {
     private final Audience audience;
     private final Supplier<UUID> uuids;
     private final ContentLine content;
+    private final ContentLinks page;
 
     CardMaker(
             Assessment assessment,
@@ -35,7 +37,9 @@ final class CardMaker {
             Words words,
             Audience audience,
             Supplier<UUID> uuids,
-            ContentReview review) {
+            ContentReview review,
+            ContentLinks page) {
+        this.page = page;
         this.content = new ContentLine(review, today, words);
         this.guideline = assessment.guideline();
         this.unread = assessment.unread();
@@ -60,7 +64,7 @@ final class CardMaker {
                 suggestions,
                 suggestions.isEmpty() ? null : "at-most-one",
                 OverrideReasons.of(card.advice(), audience, words),
-                references.links());
+                links(references, rules));
     }
 
     /** The card that lists the critical contents for which there is no card left; it offers no orders. */
@@ -83,7 +87,11 @@ final class CardMaker {
                 List.of(),
                 null,
                 List.of(),
-                references.links());
+                links(references, rules));
+    }
+
+    private List<Link> links(References references, List<Rule> rules) {
+        return page.before(references.links(), rules, guideline.id(), words);
     }
 
     private String detail(String body, References references, List<Rule> rules, List<String> files) {

@@ -10,12 +10,14 @@ import java.util.function.Supplier;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.knowledge.ContentReview;
+import org.jspecify.annotations.Nullable;
 
 /** Words a decision as the cards of a CDS Hooks response. */
 public final class CardWriter {
 
     private final Supplier<UUID> uuids;
     private final ContentReview review;
+    private final ContentLinks page;
 
     /** @param uuids gives each card and suggestion its identity */
     public CardWriter(Supplier<UUID> uuids) {
@@ -29,8 +31,20 @@ public final class CardWriter {
      * @param review who stands for the content, which each card tells
      */
     public CardWriter(Supplier<UUID> uuids, ContentReview review) {
+        this(uuids, review, null);
+    }
+
+    /**
+     * Makes a writer.
+     *
+     * @param uuids gives each card and suggestion its identity
+     * @param review who stands for the content, which each card tells
+     * @param page address of the page of the clinical content, {@code null} when cards cannot link there
+     */
+    public CardWriter(Supplier<UUID> uuids, ContentReview review, @Nullable String page) {
         this.uuids = uuids;
         this.review = review;
+        this.page = new ContentLinks(page);
     }
 
     /**
@@ -45,7 +59,7 @@ public final class CardWriter {
         CardLimit limit =
                 CardLimit.of(assessment.advice().stream().map(contents::of).toList());
         LocalDate today = assessment.evaluatedAt().withZoneSameInstant(zone).toLocalDate();
-        CardMaker maker = new CardMaker(assessment, today, Words.of(locale), audience, uuids, review);
+        CardMaker maker = new CardMaker(assessment, today, Words.of(locale), audience, uuids, review, page);
         List<Card> cards = new ArrayList<>();
         limit.cards().forEach(content -> cards.add(maker.card(content)));
         if (!limit.rest().isEmpty()) {

@@ -29,7 +29,7 @@ final class ArchitectureRules {
             List.of("cdshooks", "fhir", "knowledge", "patient", "facts", "guideline", "cards");
 
     /** Beside the way: these may use all of it; nothing in it, and none of the others, uses them. */
-    private static final List<String> BESIDE = List.of("feedback", "explain", "demo");
+    private static final List<String> BESIDE = List.of("feedback", "content", "explain", "demo");
 
     private static final Set<String> CLOCKS = Set.of("systemUTC", "systemDefaultZone", "system");
 
@@ -93,6 +93,7 @@ final class ArchitectureRules {
                         ROOT + ".facts..",
                         ROOT + ".guideline..",
                         ROOT + ".cards..",
+                        ROOT + ".content..",
                         ROOT + ".architecture..")
                 .should()
                 .dependOnClassesThat(inAnyPackage("okhttp3..", "java.net.http..", "jakarta.servlet..", "java.sql..")

@@ -28,7 +28,7 @@ class ContentStaysOutOfJavaTest {
                     + "|\\b(ESMO|ASCO|NCCN|CSCO|DBCG) ?\\d{4}\\b");
 
     @ParameterizedTest
-    @ValueSource(strings = {"guideline", "cards", "explain"})
+    @ValueSource(strings = {"guideline", "cards", "content", "explain"})
     void noContentIn(String name) throws IOException {
         try (Stream<Path> files = Files.walk(CODE.resolve(name))) {
             List<String> found = files.filter(file -> file.toString().endsWith(".java"))

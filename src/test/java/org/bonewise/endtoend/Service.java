@@ -32,6 +32,9 @@ public final class Service {
     /** The moment at which every call is judged. */
     public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
+    /** Where readers of cards reach the service, as it is told: its port differs from run to run. */
+    public static final String PUBLIC = "https://cds.hospital.example";
+
     private static final Supplier<Service> SHARED = lazily();
 
     private final int port;
@@ -105,6 +108,7 @@ public final class Service {
                                 Stream.of(
                                         "server.port=" + port,
                                         "bonewise.fhir.deadline=30s",
+                                        "bonewise.public-url=" + PUBLIC,
                                         "bonewise.fhir.allowed-servers="
                                                 + String.join(
                                                         ",",
