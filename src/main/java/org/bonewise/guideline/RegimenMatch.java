@@ -69,10 +69,21 @@ final class RegimenMatch {
                 .filter(BmaUse::isRequest)
                 .filter(use -> references.contains(use.use().evidence().reference()))
                 .flatMap(use -> once(use, purposes.isEmpty() ? null : purposes.getFirst())
-                        .or(() -> of(use.product().possible().getFirst(), days(use), purposes))
+                        .or(() -> of(product(use, purposes), days(use), purposes))
                         .map(regimen -> new Placed((MedicationRequest) use.use().resource(), regimen))
                         .stream())
                 .toList();
+    }
+
+    /** Of several products that it may be, one for what is indicated: what is not told is not called wrong. */
+    private String product(BmaUse use, List<String> purposes) {
+        List<String> possible = use.product().possible();
+        return possible.stream()
+                .filter(product -> regimens.stream()
+                        .anyMatch(regimen -> product.equals(regimen.product())
+                                && regimen.purposes().stream().anyMatch(purposes::contains)))
+                .findFirst()
+                .orElseGet(possible::getFirst);
     }
 
     private Optional<Regimen> once(BmaUse use, @Nullable String purpose) {
