@@ -22,7 +22,7 @@ final class Replaced {
 
     /** With every rule, and every variant of one, changed; a regimen that rules share stays shared. */
     static Knowledge rules(Knowledge knowledge, UnaryOperator<Rule> change) {
-        Map<Rule, Rule> done = new IdentityHashMap<>();
+        IdentityHashMap<Rule, Rule> done = new IdentityHashMap<>();
         UnaryOperator<Rule> once =
                 rule -> done.computeIfAbsent(rule, one -> withVariants(change.apply(one), one.variants(), change));
         Map<String, Guideline> guidelines = new LinkedHashMap<>();

@@ -48,8 +48,11 @@ final class Results {
     }
 
     private void retain(String key, String verdict, boolean same) {
-        boolean survived = verdict.startsWith(SURVIVED);
-        if (same && survived ? tables.containsKey(verdict) : !survived) {
+        if (verdict.startsWith(SURVIVED)) {
+            if (same && tables.containsKey(verdict)) {
+                verdicts.put(key, verdict);
+            }
+        } else {
             verdicts.put(key, same || verdict.startsWith(ONCE) ? verdict : ONCE + verdict);
         }
     }
