@@ -12,6 +12,7 @@ case "${1:-}" in
 content)
   [ $# -le 2 ] || usage
   mvn -B -ntp -q -Pmutation -Donly="${2:-all}" test-compile exec:exec
+  grep -q '^Every change fails a case' target/content-mutation/report.txt
   ;;
 code)
   [ $# -le 2 ] || usage

@@ -65,12 +65,18 @@ final class Report {
         lines.add(String.format("%-60s %8s %8s %8s %10s", "file", "mutants", "killed", "survived", "equivalent"));
         files.forEach((file, count) -> lines.add(String.format(
                 "%-60s %8d %8d %8d %10d", file, count.mutants, count.killed, count.survived, count.equivalent)));
+        boolean clean = survivors.isEmpty() && errors.isEmpty();
+        lines.add(
+                clean
+                        ? "Every change fails a case or is listed as equivalent."
+                        : survivors.size() + " changes fail no case, " + errors.size()
+                                + " entries are wrongly listed.");
         lines.forEach(out::println);
         try {
             Files.write(folder.resolve("report.txt"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return survivors.isEmpty() && errors.isEmpty();
+        return clean;
     }
 }
