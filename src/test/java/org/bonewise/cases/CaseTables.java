@@ -19,15 +19,21 @@ final class CaseTables {
     private static final Path FOLDER = Path.of("src/test/resources/cases");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    private static final List<ClinicalCase> ALL = readAll();
+
     private CaseTables() {}
 
-    /** All cases of all tables. */
+    /** All cases of all tables. They are read once: mutation testing asks for them before every single test. */
     static List<ClinicalCase> all() {
+        return ALL;
+    }
+
+    private static List<ClinicalCase> readAll() {
         List<ClinicalCase> cases = new ArrayList<>();
         for (Path table : tables()) {
             read(table).forEach(one -> cases.add(read(table, one)));
         }
-        return cases;
+        return List.copyOf(cases);
     }
 
     private static ClinicalCase read(Path table, JsonNode one) {
