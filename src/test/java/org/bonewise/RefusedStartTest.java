@@ -88,8 +88,8 @@ class RefusedStartTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            guideline=asko                            ; bonewise.guideline is 'asko': set it to one of [dbcg, esmo]
-            guideline=                                ; bonewise.guideline is '': set it to one of [dbcg, esmo]
+            guideline=asko                            ; bonewise.guideline is 'asko': set it to one of [asco, csco, dbcg, esmo, nccn]
+            guideline=                                ; bonewise.guideline is '': set it to one of [asco, csco, dbcg, esmo, nccn]
             time-zone=Europe/Kopenhagen               ; bonewise.time-zone is 'Europe/Kopenhagen', which is no time zone
             time-zone=                                ; bonewise.time-zone is '', which is no time zone
             hooks-directory=no-such-folder            ; bonewise.hooks-directory is 'no-such-folder', which is no folder: set it

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.bonewise.facts.Fact;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.CandidateAssessment.Origin;
@@ -76,8 +77,10 @@ final class Options {
     private List<String> basis(CandidateAssessment candidate, Content content) {
         return content.orders(candidate)
                 ? candidate.doseBecause().stream()
+                        .filter(Fact::isKnown)
                         .map(fact -> words.say(
                                 "option.dose-by", names.fact(fact.name()), MarkdownText.escape(format.known(fact))))
+                        .distinct()
                         .toList()
                 : List.of();
     }

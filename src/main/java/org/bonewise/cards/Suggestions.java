@@ -10,7 +10,9 @@ import org.bonewise.fhir.PatientData;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.CompanionOrder;
+import org.bonewise.guideline.DecisionStatus;
 import org.bonewise.guideline.Replacement;
+import org.bonewise.knowledge.Rule;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class Suggestions {
     /** Suggestions for one content; empty when nothing is to be ordered. */
     List<Suggestion> of(Content content) {
         return switch (content.advice()) {
-            case Advice.Start _ -> start(content);
+            case Advice.Start start -> start(start, content);
             case Advice.Overdue _ ->
                 content.orderable().isEmpty()
                         ? orders("suggestion.before", content.orders())
@@ -122,17 +124,26 @@ final class Suggestions {
                 "MedicationRequest/" + written.getIdElement().getIdPart());
     }
 
-    private List<Suggestion> start(Content content) {
+    /** What is only to be considered is not recommended; what its rule asks for beside it can be had without it. */
+    private List<Suggestion> start(Advice.Start start, Content content) {
         List<CandidateAssessment> orderable = content.orderable();
         if (orderable.isEmpty()) {
             return orders("suggestion.before", content.orders());
         }
-        List<Suggestion> suggestions = new ArrayList<>();
+        boolean consider = start.indication().status() == DecisionStatus.CONSIDER;
+        List<Suggestion> suggestions = new ArrayList<>(
+                consider ? orders("suggestion.alone", ofRule(start.indication().rule(), content.orders())) : List.of());
         // Preferred candidates come first, and only one suggestion may be recommended.
         for (CandidateAssessment candidate : orderable) {
-            suggestions.add(order(candidate, candidate.preferred() && suggestions.isEmpty()));
+            suggestions.add(order(candidate, candidate.preferred() && suggestions.isEmpty() && !consider));
         }
         return suggestions;
+    }
+
+    private static List<CompanionOrder> ofRule(Rule rule, List<CompanionOrder> orders) {
+        return orders.stream()
+                .filter(order -> order.rule().id().equals(rule.id()))
+                .toList();
     }
 
     private static List<CompanionOrder> offered(List<CompanionOrder> orders) {

@@ -264,6 +264,40 @@ class StartCardTest {
     }
 
     @Test
+    void whatIsOnlyToBeConsideredIsNotRecommendedAndItsOtherOrdersCanBeHadAlone() {
+        Card card = cards(new Advice.Start(
+                        new IndicationFinding(BM_1, DecisionStatus.CONSIDER, List.of(metastasis()), List.of()),
+                        List.of(orderable(DENOSUMAB, true, "120", List.of(), companion(BM_1, DENTAL))),
+                        List.of(),
+                        List.of()))
+                .getFirst();
+
+        assertThat(card.suggestions()).extracting(Suggestion::label)
+                .containsExactly("Without an agent for now: Dental examination", "Denosumab 120 mg SC every 4 weeks");
+        assertThat(card.suggestions()).extracting(Suggestion::isRecommended).containsOnlyNulls();
+        assertThat(created(card.suggestions().getFirst())).containsExactly("ServiceRequest/order-1");
+    }
+
+    @Test
+    void namesWhatTheSameAgentCoversToo() {
+        Rule osteoporosis = rule("OP-1", "Osteoporosis after cancer", null, "Treat.");
+        Card card = cards(new Advice.Start(
+                        indicated(),
+                        List.of(orderable(DENOSUMAB, true, "120", List.of())),
+                        List.of(),
+                        List.of(),
+                        List.of(new IndicationFinding(
+                                osteoporosis, DecisionStatus.INDICATED, List.of(), List.of()))))
+                .getFirst();
+
+        assertThat(card.detail()).contains("""
+                        ### Also covered
+
+                        - Osteoporosis after cancer (OP-1)
+                        """);
+    }
+
+    @Test
     void anIndicationWithoutACandidateIsSaidInWords() {
         Card card = cards(new Advice.Start(indicated(), List.of(), List.of(), List.of()))
                 .getFirst();

@@ -122,7 +122,7 @@ class ClinicalContentTest {
     @Test
     void aTopicOfTheFallbackIsLinkedAndNotRepeated() {
         assertThat(Pages.markdown())
-                .containsOnlyOnce("#### `BM-1` ")
+                .containsOnlyOnce("#### `GC-1` ")
                 .contains("<a id=\"dbcg-BM-1\"></a>[BM-1](#esmo-BM-1)")
                 .contains("Topics that it lacks come from [ESMO 2020](#guideline-esmo).");
     }

@@ -141,7 +141,7 @@ class SamplePatientsTest {
                             "warning",
                             "ADJ-1",
                             List.of("Orders to clear the way: DXA of spine and hip and Pregnancy test"),
-                            "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28, MON-5, MON-13, MON-7"))),
+                            "ADJ-1, EB-1, EB-2, EB-3, EB-4, EB-6, SAF-28, MON-5, MON-13, MON-14, MON-7"))),
             Map.entry("early-breast-low-risk", List.of()),
             Map.entry(
                     "myeloma-clearance-48",

@@ -65,6 +65,15 @@ record Answer(JsonNode json) {
                 .toList();
     }
 
+    /** Whether a suggestion ends the order of an earlier agent, so that what it adds is a switch and no start (ruling R-2). */
+    static boolean isSwitch(JsonNode suggestion) {
+        return suggestion
+                .path("actions")
+                .valueStream()
+                .anyMatch(action -> action.path("type").asString().equals("update")
+                        && action.at("/resource/status").asString().equals("stopped"));
+    }
+
     /** Ids of the rules that spoke, those in shadow left out. */
     Set<String> rules() {
         Set<String> rules = silencedBy();

@@ -36,7 +36,12 @@ class StartFactsTest {
         assertThat(messages(Chart.breast().clearance(45).assess())).containsExactly("LE-1", "AGT-2");
 
         for (String regimen : List.of("zoledronic-acid-4mg-4-weekly", "denosumab-120mg-4-weekly")) {
-            copy.replace("regimens/" + regimen + ".json", "\"bone-metastases\"", "\"osteoporosis\"");
+            copy.replace(
+                    "regimens/" + regimen + ".json",
+                    "\"valueCode\": \"bone-metastases\"",
+                    "\"valueCode\": \"bone-metastases\"}, {\"url\":"
+                            + " \"https://bonewise.github.io/fhir/StructureDefinition/regimen-purpose\", \"valueCode\":"
+                            + " \"osteoporosis\"");
         }
         copy.replace(METASTASES, "\"valueCode\": \"bone-metastases\"", "\"valueCode\": \"osteoporosis\"");
         Assessment other = Chart.breast().clearance(45).assess(copy.load());

@@ -41,9 +41,9 @@ class SharedRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             dbcg;  DUR-7
-            asco;  AI-1 AI-2 AI-3 AI-4 AI-5 AI-6 ADT-2
+            asco;  AI-1 AI-2 AI-3 AI-4 AI-5 AI-6 AI-6.fracture ADT-2
             csco;  AI-2 AI-3 ADT-2
-            nccn;  AI-1 AI-2 AI-3 AI-4 AI-5 AI-6 ADT-2
+            nccn;  AI-1 AI-2 AI-3 AI-4 AI-5 AI-6 AI-6.fracture ADT-2
             """)
     void aGuidelineLacks(String guideline, String expected) {
         Set<String> lacking = ids(rules("esmo"));

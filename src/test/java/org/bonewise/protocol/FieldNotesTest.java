@@ -294,8 +294,8 @@ class FieldNotesTest {
                 "application/json");
 
         assertEquals(200, reply.status());
-        assertEquals(12, ehr.requests().size());
-        assertEquals(12, ehr.requests().stream().distinct().count());
+        assertEquals(13, ehr.requests().size());
+        assertEquals(13, ehr.requests().stream().distinct().count());
         assertEquals(List.of(), published.lastRead().problems());
     }
 }
