@@ -272,7 +272,8 @@ class StartCardTest {
                         List.of()))
                 .getFirst();
 
-        assertThat(card.suggestions()).extracting(Suggestion::label)
+        assertThat(card.suggestions())
+                .extracting(Suggestion::label)
                 .containsExactly("Without an agent for now: Dental examination", "Denosumab 120 mg SC every 4 weeks");
         assertThat(card.suggestions()).extracting(Suggestion::isRecommended).containsOnlyNulls();
         assertThat(created(card.suggestions().getFirst())).containsExactly("ServiceRequest/order-1");
@@ -286,8 +287,7 @@ class StartCardTest {
                         List.of(orderable(DENOSUMAB, true, "120", List.of())),
                         List.of(),
                         List.of(),
-                        List.of(new IndicationFinding(
-                                osteoporosis, DecisionStatus.INDICATED, List.of(), List.of()))))
+                        List.of(new IndicationFinding(osteoporosis, DecisionStatus.INDICATED, List.of(), List.of()))))
                 .getFirst();
 
         assertThat(card.detail()).contains("""
