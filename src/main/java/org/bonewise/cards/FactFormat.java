@@ -40,10 +40,15 @@ final class FactFormat {
         return fact.isKnown() ? shown(fact) : words.say("not-known");
     }
 
+    /** Whether a result tells no more than bounds, for example {@code > 11.0}. */
+    private static boolean isInexact(Fact fact) {
+        return fact.value() instanceof FactValue.Decimal(Interval interval) && !interval.isExact();
+    }
+
     /** Why a fact is not known, with the last value where there is one. */
     String missing(Fact fact, LocalDate today) {
         if (fact.isKnown()) {
-            return words.say("missing.no-dose", known(fact));
+            return words.say(isInexact(fact) ? "missing.inexact" : "missing.no-dose", known(fact));
         }
         UnknownReason reason = fact.reason() == null ? UnknownReason.NOT_RECORDED : fact.reason();
         String key = "reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -68,6 +68,17 @@ class FactFormatTest {
     }
 
     @Test
+    void aKnownValueThatIsMissedIsSaidToBeInexactOrToGiveNoDose() {
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        Fact exact = number("creatinineClearance", "22", "mL/min", null);
+        Fact above =
+                range("correctedCalciumMgPerDl", Interval.moreThan(new BigDecimal("11.0"), false), "mg/dL", null, null);
+
+        assertThat(format(Locale.ENGLISH).missing(exact, today)).isEqualTo("22.0 mL/min: no dose follows from it");
+        assertThat(format(Locale.ENGLISH).missing(above, today)).isEqualTo("> 11.0 mg/dL: not exact enough");
+    }
+
+    @Test
     void ranges() {
         assertThat(shown(range("ageYears", Interval.between(3, 5), "a", null, null)))
                 .isEqualTo("3-5 years");
