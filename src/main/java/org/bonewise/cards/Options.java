@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.bonewise.facts.Fact;
+import org.bonewise.facts.FactValue;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.CandidateAssessment.Origin;
@@ -73,11 +74,15 @@ final class Options {
                         || finding.rule().companions().isEmpty());
     }
 
-    /** What the dose was worked out from, where it stands on the card. */
+    private static boolean isSaid(Fact fact, Content content) {
+        return content.because().stream().anyMatch(said -> said.name().equals(fact.name()));
+    }
+
+    /** The numbers that the dose was worked out from, where it stands on the card and they do not yet. */
     private List<String> basis(CandidateAssessment candidate, Content content) {
         return content.orders(candidate)
                 ? candidate.doseBecause().stream()
-                        .filter(Fact::isKnown)
+                        .filter(fact -> fact.value() instanceof FactValue.Decimal && !isSaid(fact, content))
                         .map(fact -> words.say(
                                 "option.dose-by", names.fact(fact.name()), MarkdownText.escape(format.known(fact))))
                         .distinct()
