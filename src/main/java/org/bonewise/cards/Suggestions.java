@@ -72,7 +72,7 @@ final class Suggestions {
         String name = doses.named(right);
         MedicationRequest order = written.copy();
         if (right.draft() != null) {
-            order.setDosageInstruction(right.draft().copy().getDosageInstruction());
+            order.setDosageInstruction(CorrectedDosage.of(written, right.draft()));
         }
         Creates creates = new Creates(words);
         addAll(creates, right.companions());

@@ -83,7 +83,8 @@ class ReplacedOrdersTest {
     @Test
     void aDoseAboveThatForTheKidneyIsCorrectedInTheOrderItself() {
         String order = WorkCall.medicine("z1", "77655", "Zoledronic acid 4 mg (Zometa)", "4", 4)
-                .replace("\"status\": \"draft\"", "\"status\": \"draft\", \"note\": [{\"text\": \"left arm\"}]");
+                .replace("\"status\": \"draft\"", "\"status\": \"draft\", \"note\": [{\"text\": \"left arm\"}]")
+                .replace("\"timing\": {", "\"timing\": {\"event\": [\"2026-11-24\"], ");
         JsonNode card = cards(WorkCall.of("order-sign", "lung-clearance-45").drafts(order))
                 .path(0);
 
@@ -99,6 +100,11 @@ class ReplacedOrdersTest {
         assertThat(update.at("/resource/dosageInstruction/0/doseAndRate/0/doseQuantity/value")
                         .decimalValue())
                 .isEqualByComparingTo("3.3");
+        assertThat(update.at("/resource/dosageInstruction/0/timing/event/0").stringValue())
+                .isEqualTo("2026-11-24");
+        assertThat(update.at("/resource/dosageInstruction/0/timing/repeat/period")
+                        .asInt())
+                .isEqualTo(4);
     }
 
     @Test
