@@ -86,7 +86,11 @@ final class Suggestions {
         List<Action> actions = new ArrayList<>();
         actions.add(delete(written, drug));
         actions.addAll(switching(alternative));
-        return suggestion(words.say("suggestion.instead", drug, doses.named(alternative.candidate())), null, actions);
+        String name = doses.named(alternative.candidate());
+        String label = alternative.ends().isEmpty()
+                ? words.say("suggestion.instead", drug, name)
+                : words.say("suggestion.instead.ending", drug, ended(alternative), name);
+        return suggestion(label, null, actions);
     }
 
     /** A course that must end is ended by the same choice that orders what comes instead. */
@@ -94,17 +98,23 @@ final class Suggestions {
         List<Suggestion> suggestions = new ArrayList<>();
         for (Replacement replacement : advice.instead()) {
             String name = doses.named(replacement.candidate());
-            suggestions.add(suggestion(words.say("suggestion.switch", name), null, switching(replacement)));
+            suggestions.add(
+                    suggestion(words.say("suggestion.switch", name, ended(replacement)), null, switching(replacement)));
         }
         suggestions.addAll(orders("suggestion.companions", content.orders()));
         return suggestions;
+    }
+
+    private String ended(Replacement replacement) {
+        return words.allOf(
+                replacement.ends().stream().map(MedicineNames::of).distinct().toList());
     }
 
     private List<Action> switching(Replacement replacement) {
         List<Action> actions = new ArrayList<>();
         for (MedicationRequest order : replacement.ends()) {
             MedicationRequest ended = order.copy().setStatus(MedicationRequestStatus.STOPPED);
-            actions.add(new Action("update", words.say("action.end"), ended, null));
+            actions.add(new Action("update", words.say("action.end", MedicineNames.of(order)), ended, null));
         }
         CandidateAssessment candidate = replacement.candidate();
         Creates creates = new Creates(words);

@@ -45,6 +45,15 @@ final class LazyResource {
         return Optional.ofNullable(resource);
     }
 
+    /** Whether what came can be written again as it came: nothing of it was dropped, changed or added. */
+    boolean isWhole() {
+        return entry == null
+                || parser == null
+                || resource()
+                        .filter(read -> parser.writesAgain(read, entry.resource()))
+                        .isPresent();
+    }
+
     boolean isReadable() {
         return resource().isPresent();
     }

@@ -90,6 +90,17 @@ public final class PatientData {
         return inContext.stream().flatMap(one -> one.resource().stream()).toList();
     }
 
+    /**
+     * Whether all that the EHR holds of a resource is in it: only then may it be sent back changed, or what could not be read would
+     * be lost.
+     */
+    public boolean isWhole(Resource resource) {
+        return Stream.concat(inContext.stream(), resources.stream())
+                .filter(one -> one.isParsed()
+                        && one.resource().filter(resource::equals).isPresent())
+                .allMatch(LazyResource::isWhole);
+    }
+
     /** Whether a resource came without an id, so that nothing outside the call can point to it. */
     public static boolean isNameless(Resource resource) {
         return String.valueOf(resource.getIdPart()).startsWith(ContextResources.NAMELESS);

@@ -1,18 +1,28 @@
 package org.bonewise.fhir;
 
 import ca.uhn.fhir.parser.IJsonLikeParser;
+import ca.uhn.fhir.parser.IParser;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Parses one resource at a time, leniently, so that one that cannot be read costs none of the others. */
 final class ResourceParser {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResourceParser.class);
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final IJsonLikeParser parser = (IJsonLikeParser) FhirContexts.lenientParser();
+
+    /** Whether a resource, written, is the JSON that it was read from. */
+    boolean writesAgain(Resource resource, JsonNode json) {
+        return JSON.readTree(((IParser) parser).encodeResourceToString(resource))
+                .equals(JSON.readTree(json.toString()));
+    }
 
     /** The resource; empty when nothing of it can be read. */
     Optional<Resource> parse(JsonNode json) {

@@ -68,7 +68,7 @@ final class Deliberation {
         conclusion.silencedBy.addAll(found.silent());
         List<CandidateAssessment> orders = placedOrders(conclusion);
         emergencies(conclusion, silence, occasion.isWork() && !orders.isEmpty());
-        advise(orders, conclusion);
+        advise(orders, conclusion, !silence.aboutRecommendations());
         Optional<IndicationFinding> leading = indicated.leading();
         Silence start =
                 silence.toStart(leading.map(finding -> finding.rule().purpose()).orElse(null));
@@ -173,13 +173,13 @@ final class Deliberation {
         return orders;
     }
 
-    private void advise(List<CandidateAssessment> orders, Conclusion conclusion) {
+    private void advise(List<CandidateAssessment> orders, Conclusion conclusion, boolean recommends) {
         if (occasion.isWork()) {
             // Of a chart whose conditions could not be read nothing can be said to be missing.
             boolean founded = !facts.record().delivered("Condition") || conclusion.indicated.isAnythingOpen();
             List<Rule> unfounded = founded || orders.isEmpty() ? List.of() : rulesWithCode(NOT_INDICATED_CARD);
             conclusion.silencedBy.addAll(unfounded);
-            conclusion.advice.addAll(new OrdersInHand(replacements).about(orders, unfounded));
+            conclusion.advice.addAll(new OrdersInHand(replacements).about(orders, unfounded, recommends));
         } else {
             orders.stream()
                     .filter(OrdersInHand::isUnsafe)

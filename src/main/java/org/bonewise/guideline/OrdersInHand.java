@@ -27,12 +27,14 @@ final class OrdersInHand {
      * The advice about orders, in their order; none about one that is right and has all that goes along.
      *
      * @param orders the orders, judged
+     * @param recommends whether another agent may be proposed
      * @param unfounded rules to say when nothing on record speaks for the agent; empty when something does
      */
-    List<Advice> about(List<CandidateAssessment> orders, List<Rule> unfounded) {
+    List<Advice> about(List<CandidateAssessment> orders, List<Rule> unfounded, boolean recommends) {
         // Of several orders each could be replaced by a card of its own: then two agents would be ordered after all.
-        List<Replacement> alternatives =
-                orders.size() == 1 && isUnsafe(orders.getFirst()) ? replacements.ofOrder(orders.getFirst()) : List.of();
+        List<Replacement> alternatives = orders.size() == 1 && isUnsafe(orders.getFirst())
+                ? replacements.ofOrder(orders.getFirst(), recommends)
+                : List.of();
         Rule unfoundedRule = unfounded.isEmpty() ? null : unfounded.getFirst();
         return orders.stream()
                 .flatMap(order -> about(order, fitting(order, alternatives), unfoundedRule).stream())

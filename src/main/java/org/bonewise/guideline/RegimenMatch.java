@@ -37,7 +37,8 @@ final class RegimenMatch {
                 .min(Comparator.comparing(
                                 (Regimen regimen) -> regimen.intervalDays().isEmpty())
                         .thenComparingLong(regimen -> distance(regimen, days))
-                        .thenComparingInt(regimen -> rank(regimen, purposes)));
+                        .thenComparingInt(regimen -> rank(regimen, purposes))
+                        .thenComparing(Regimen::url));
     }
 
     /** The place of the first purpose that the regimen serves. */

@@ -1,5 +1,6 @@
 package org.bonewise.guideline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Rule;
+import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.r4.model.MedicationRequest;
 
@@ -36,12 +38,38 @@ final class Replacements {
         this.facts = facts;
     }
 
-    /** What could be ordered had this order not been written; the same product at another dose among it. */
-    List<Replacement> ofOrder(CandidateAssessment order) {
+    /**
+     * What could be ordered had this order not been written; the same product at another dose among it. Where no recommendation
+     * is wanted only that is left, where the order can be sent back whole.
+     */
+    List<Replacement> ofOrder(CandidateAssessment order, boolean recommends) {
         MedicationRequest written = order.candidate().order();
-        PatientRecord before = facts.record().without(written == null ? Set.of() : Set.of(written));
-        List<Replacement> found = proposed(before, List.of());
-        return found.isEmpty() ? switchedTo(before) : found;
+        if (written == null) {
+            return List.of();
+        }
+        PatientRecord before = facts.record().without(Set.of(written));
+        boolean wanted = recommends && !wasDeclined();
+        boolean whole = facts.record().data().isWhole(written);
+        Set<String> running = running().stream().map(Running::agent).collect(Collectors.toSet());
+        List<Replacement> found = proposed(before, List.of()).stream()
+                .filter(one -> isSameProduct(one, order) ? whole : wanted)
+                .filter(one -> !running.contains(agent(one)))
+                .toList();
+        return found.isEmpty() && wanted ? switchedTo(before) : found;
+    }
+
+    private boolean wasDeclined() {
+        return facts.fact("declinedRecently").isTrue();
+    }
+
+    private static boolean isSameProduct(Replacement one, CandidateAssessment order) {
+        return Objects.equals(
+                one.candidate().candidate().regimen().product(),
+                order.candidate().regimen().product());
+    }
+
+    private static String agent(Replacement one) {
+        return String.valueOf(one.candidate().candidate().regimen().agent());
     }
 
     /**
@@ -54,7 +82,7 @@ final class Replacements {
                 .filter(finding -> finding.status() == SafetyStatus.HOLD)
                 .flatMap(finding -> Stream.ofNullable(finding.rule().agent()))
                 .collect(Collectors.toSet());
-        if (!forbidden && named.isEmpty()) {
+        if ((!forbidden && named.isEmpty()) || wasDeclined()) {
             return List.of();
         }
         return switchedTo(facts.record()).stream()
@@ -66,24 +94,52 @@ final class Replacements {
                 .toList();
     }
 
-    /** Proposals of a record in which the orders of agents that run have ended. */
+    /** An order on record by which an agent runs. */
+    private record Running(String agent, MedicationRequest order) {}
+
+    private List<Running> running() {
+        List<Running> running = new ArrayList<>();
+        for (BmaUse one : facts.boneModifyingAgents().uses()) {
+            if (one.use().isCurrentOrPlanned()
+                    && one.use().resource() instanceof MedicationRequest request
+                    && !facts.record().isDraft(request)) {
+                running.add(new Running(one.product().agent(), request));
+            }
+        }
+        return running;
+    }
+
+    /**
+     * Proposals of a record in which the orders of agents that run have ended. None where an order is all that tells of the doses
+     * (ended, it would take the last dose with it), or cannot be sent back whole.
+     */
     private List<Replacement> switchedTo(PatientRecord record) {
-        List<MedicationRequest> running = facts.boneModifyingAgents().uses().stream()
-                .filter(one -> one.use().isCurrentOrPlanned())
-                .map(one -> one.use().resource())
-                .filter(MedicationRequest.class::isInstance)
-                .map(MedicationRequest.class::cast)
-                .filter(request -> !facts.record().isDraft(request))
-                .filter(MedicationRequest::hasId)
-                .toList();
-        return running.isEmpty() ? List.of() : proposed(record.ending(running), running);
+        List<Running> running = running();
+        List<MedicationRequest> ends = running.stream().map(Running::order).toList();
+        boolean mayEnd = !ends.isEmpty()
+                && ends.stream()
+                        .allMatch(
+                                order -> order.hasId() && facts.record().data().isWhole(order))
+                && facts.boneModifyingAgents().doses().stream()
+                        .noneMatch(dose -> ends.stream().anyMatch(order -> dose.evidence()
+                                .reference()
+                                .endsWith("MedicationRequest/"
+                                        + order.getIdElement().getIdPart())));
+        Set<String> ending = running.stream().map(Running::agent).collect(Collectors.toSet());
+        return mayEnd
+                ? proposed(record.ending(ends), ends).stream()
+                        .filter(one -> !ending.contains(agent(one)))
+                        .toList()
+                : List.of();
     }
 
     private List<Replacement> proposed(PatientRecord record, List<MedicationRequest> ends) {
         EvaluatedFacts before = facts.of(record);
-        return indications.evaluate(guideline.rules(Rule.Kind.INDICATION), before).findings().stream()
+        return new Indicated(indications
+                        .evaluate(guideline.rules(Rule.Kind.INDICATION), before)
+                        .findings())
+                .leading()
                 .filter(finding -> finding.status().isFor())
-                .findFirst()
                 .map(leading -> new StartProposal(judge, rules, guideline, before)
                         .of(leading).candidates().stream()
                                 .filter(candidate -> candidate.draft() != null)

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Reference;
 
 /** What an order says that its agent is given for: reasonCode, or the Condition that reasonReference points to. */
 public final class OrderReasons {
@@ -25,7 +27,9 @@ public final class OrderReasons {
     /** The codes of the reasons, in their order; of a Condition that is on record its code. */
     public static List<CodeableConcept> codes(MedicationRequest order, PatientRecord record) {
         List<String> referenced = order.getReasonReference().stream()
-                .map(reference -> reference.getReferenceElement().getIdPart())
+                .map(Reference::getReferenceElement)
+                .filter(reference -> !reference.hasResourceType() || "Condition".equals(reference.getResourceType()))
+                .map(IIdType::getIdPart)
                 .filter(Objects::nonNull)
                 .toList();
         Stream<CodeableConcept> conditions = record.diagnoses().all().stream()

@@ -44,7 +44,9 @@ final class RequestReading {
             case ACTIVE -> activeState();
             case ONHOLD -> MedicationUse.State.ON_HOLD;
             case COMPLETED, STOPPED, CANCELLED -> MedicationUse.State.PAST;
-            case null, default -> MedicationUse.State.NO_STATEMENT;
+            // A draft whose status nobody can read is about to be signed all the same.
+            case null -> inContext ? MedicationUse.State.PLANNED : MedicationUse.State.NO_STATEMENT;
+            default -> MedicationUse.State.NO_STATEMENT;
         };
     }
 

@@ -51,7 +51,8 @@ class ReplacedOrdersTest {
 
         assertThat(card.path("indicator").stringValue()).isEqualTo("critical");
         assertThat(card.path("summary").stringValue()).startsWith("Zoledronic acid contraindicated");
-        assertThat(labels(card)).startsWith("Switch to Denosumab SC every 4 weeks: 120 mg");
+        assertThat(labels(card))
+                .startsWith("End Zoledronic acid 4 mg (Zometa), order Denosumab SC every 4 weeks: 120 mg");
         JsonNode ends = card.at("/suggestions/0/actions/0");
         assertThat(ends.path("type").stringValue()).isEqualTo("update");
         assertThat(ends.at("/resource/id").stringValue()).isEqualTo("running");
@@ -69,7 +70,7 @@ class ReplacedOrdersTest {
                 .path(0);
 
         assertThat(card.path("indicator").stringValue()).isEqualTo("critical");
-        assertThat(labels(card)).noneMatch(label -> label.startsWith("Switch"));
+        assertThat(labels(card)).noneMatch(label -> label.startsWith("End"));
     }
 
     @Test
@@ -77,7 +78,7 @@ class ReplacedOrdersTest {
         JsonNode card = cards(onZoledronicAcid("2026-10-20")).path(0);
 
         assertThat(card.path("detail").stringValue()).containsIgnoringCase("denosumab");
-        assertThat(labels(card)).noneMatch(label -> label.startsWith("Switch"));
+        assertThat(labels(card)).noneMatch(label -> label.startsWith("End"));
     }
 
     @Test
@@ -105,6 +106,69 @@ class ReplacedOrdersTest {
         assertThat(update.at("/resource/dosageInstruction/0/timing/repeat/period")
                         .asInt())
                 .isEqualTo(4);
+    }
+
+    /** Ended, the order would take the date of the last dose with it. */
+    @Test
+    void anOrderThatAloneTellsOfTheDosesIsNotEnded() {
+        JsonNode card = cards(WorkCall.of("patient-view", "breast-clearance-22").record("medicationRequests", RUNNING))
+                .path(0);
+
+        assertThat(card.path("indicator").stringValue()).isEqualTo("critical");
+        assertThat(labels(card)).noneMatch(label -> label.startsWith("End"));
+    }
+
+    @Test
+    void whatWasDeclinedIsNotOfferedInstead() {
+        String declined = """
+                {"resourceType": "MedicationRequest", "id": "declined", "status": "active", "intent": "order",
+                 "doNotPerform": true, "subject": {"reference": "Patient/PATIENT"}, "authoredOn": "2026-11-01",
+                 "medicationCodeableConcept": {"text": "Xgeva",
+                   "coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "1046399"}]}}""";
+        JsonNode card = cards(WorkCall.of("order-sign", "breast-clearance-22")
+                        .record("medicationRequests", declined)
+                        .drafts(WorkCall.medicine("z1", "77655", "Zoledronic acid 4 mg (Zometa)", "4", 4)))
+                .path(0);
+
+        assertThat(card.path("summary").stringValue()).startsWith("Zoledronic acid contraindicated");
+        assertThat(labels(card))
+                .contains("Remove the order of zoledronic acid")
+                .noneMatch(label -> label.startsWith("Instead"));
+    }
+
+    @Test
+    void anAgentThatRunsIsNotOrderedASecondTime() {
+        String denosumab = RUNNING.replace("77655", "1046399")
+                .replace("Zoledronic acid 4 mg (Zometa)", "Xgeva")
+                .replace("\"value\": 4", "\"value\": 120");
+        JsonNode card = cards(WorkCall.of("order-sign", "lung-clearance-45")
+                        .record("medicationRequests", denosumab)
+                        .drafts(WorkCall.medicine("z1", "77655", "Zoledronic acid 4 mg (Zometa)", "3.3", 4)))
+                .path(0);
+
+        assertThat(card.path("detail").stringValue()).contains("SAF-21");
+        assertThat(labels(card)).noneMatch(label -> label.contains("Denosumab"));
+    }
+
+    /** What could not be read would be lost if the order were sent back. */
+    @Test
+    void anOrderWithAnElementThatFhirDoesNotKnowIsNotCorrected() {
+        String order = WorkCall.medicine("z1", "77655", "Zoledronic acid 4 mg (Zometa)", "4", 4)
+                .replace("\"status\": \"draft\"", "\"status\": \"draft\", \"ward\": \"7B\"");
+        JsonNode card = cards(WorkCall.of("order-sign", "lung-clearance-45").drafts(order))
+                .path(0);
+
+        assertThat(card.path("detail").stringValue()).contains("SAF-41");
+        assertThat(labels(card)).noneMatch(label -> label.startsWith("Correct"));
+    }
+
+    @Test
+    void aDraftWithoutAStatusIsJudgedLikeAnyOther() {
+        String order = WorkCall.medicine("z1", "77655", "Zoledronic acid 4 mg (Zometa)", "4", 4)
+                .replace("\"status\": \"draft\", ", "");
+        JsonNode cards = cards(WorkCall.of("order-sign", "breast-clearance-22").drafts(order));
+
+        assertThat(cards.path(0).path("detail").stringValue()).contains("SAF-06");
     }
 
     @Test
