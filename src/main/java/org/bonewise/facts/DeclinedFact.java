@@ -14,6 +14,7 @@ import org.bonewise.patient.DateRange;
 import org.bonewise.patient.Diagnosis;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.PatientRecord;
+import org.bonewise.patient.SkeletalEvents;
 import org.bonewise.patient.StopReading;
 import org.bonewise.patient.Ternary;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -89,27 +90,17 @@ final class DeclinedFact {
     private static boolean changedSince(DateRange since, FactContext context) {
         PatientRecord record = context.record();
         List<BoneMetastasis> metastases = record.boneMetastases().confirmed();
-        Stream<Diagnosis> events = Stream.concat(
+        Stream<DateRange> events = new SkeletalEvents(record).all().stream()
+                .flatMap(event -> Stream.ofNullable(event.when()));
+        Stream<DateRange> hypercalcaemia =
                 record
                         .diagnoses()
-                        .of(
-                                ConceptGroup.PATHOLOGICAL_FRACTURE,
-                                ConceptGroup.SPINAL_CORD_COMPRESSION,
-                                ConceptGroup.HYPERCALCAEMIA,
-                                ConceptGroup.HYPERCALCAEMIA_OF_MALIGNANCY)
-                        .stream(),
-                metastases.isEmpty()
-                        ? Stream.empty()
-                        : record
-                                .diagnoses()
-                                .of(
-                                        ConceptGroup.VERTEBRAL_FRACTURE,
-                                        ConceptGroup.VERTEBRAL_FRACTURE_COLLAPSE,
-                                        ConceptGroup.HIP_FRACTURE)
-                                .stream());
-        Stream<DateRange> dates = Stream.concat(
-                events.filter(Diagnosis::confirmed).map(Diagnosis::date).filter(java.util.Objects::nonNull),
-                metastases.stream().map(BoneMetastasis::date).filter(java.util.Objects::nonNull));
+                        .of(ConceptGroup.HYPERCALCAEMIA, ConceptGroup.HYPERCALCAEMIA_OF_MALIGNANCY)
+                        .stream()
+                        .filter(Diagnosis::confirmed)
+                        .flatMap(one -> Stream.ofNullable(one.date()));
+        Stream<DateRange> found = metastases.stream().flatMap(one -> Stream.ofNullable(one.date()));
+        Stream<DateRange> dates = Stream.of(events, hypercalcaemia, found).flatMap(all -> all);
         Fact progression = context.fact("diseaseProgression");
         boolean worse = progression.isTrue()
                 && progression.asOf() != null
