@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What was decided about a case, in the words of the case tables, whichever way it was asked. */
@@ -11,6 +12,11 @@ interface CaseOutcome {
 
     /** Rule to status of the indications. */
     Map<String, String> indications();
+
+    /** Rule to the variant of the indication that spoke, itself when none did; empty where the answer does not tell. */
+    default Optional<Map<String, String>> variants() {
+        return Optional.empty();
+    }
 
     /** Facts that indications lack. */
     Set<String> missing();

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bonewise.facts.Fact;
 import org.bonewise.guideline.Assessment;
@@ -27,6 +28,15 @@ record Decided(Assessment assessment) implements CaseOutcome {
                 .indications()
                 .forEach(one -> statuses.put(one.rule().id(), one.status().name()));
         return statuses;
+    }
+
+    @Override
+    public Optional<Map<String, String>> variants() {
+        Map<String, String> variants = new LinkedHashMap<>();
+        assessment
+                .indications()
+                .forEach(one -> variants.put(one.rule().id(), one.rule().artefactId()));
+        return Optional.of(variants);
     }
 
     /** Facts that indications lack. */

@@ -14,6 +14,7 @@ record Expectation(JsonNode json) {
 
     private static final Set<String> NAMES = Set.of(
             "indications",
+            "variants",
             "missing",
             "advice",
             "clarify",
@@ -43,6 +44,15 @@ record Expectation(JsonNode json) {
                 .properties()
                 .forEach(one -> statuses.put(one.getKey(), one.getValue().asString()));
         return statuses;
+    }
+
+    /** Rule to the variant of its indication that is to speak, for those asked. */
+    Map<String, String> variants() {
+        Map<String, String> variants = new LinkedHashMap<>();
+        json.path("variants")
+                .properties()
+                .forEach(one -> variants.put(one.getKey(), one.getValue().asString()));
+        return variants;
     }
 
     /** A list of words; {@code null} when not asked. */
