@@ -1,6 +1,6 @@
 package org.bonewise.cases;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,12 +106,14 @@ final class CaseCheck {
                         expected.list("noOrders").isEmpty() ? List.of("none") : expected.list("noOrders"));
     }
 
-    /** Each expected word list stands for a finding that has at least these words. */
+    /** Each expected word list stands for a finding that has at least these words, each as often. */
     private void spoken(List<String> expected, List<String> actual, String what) {
         for (String said : expected) {
-            List<String> words = Arrays.asList(said.split(" "));
-            all.assertThat(actual).as(what + ": " + said).anyMatch(found -> Arrays.asList(found.split(" "))
-                    .containsAll(words));
+            List<String> words = List.of(said.split(" "));
+            all.assertThat(actual).as(what + ": " + said).anyMatch(found -> {
+                List<String> left = new ArrayList<>(List.of(found.split(" ")));
+                return words.stream().allMatch(left::remove);
+            });
         }
     }
 }
