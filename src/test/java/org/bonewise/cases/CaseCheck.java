@@ -99,6 +99,9 @@ final class CaseCheck {
                     .as("missing for " + name)
                     .containsExactlyInAnyOrderElementsOf(expected.list("missing"));
         }
+        if (actual.drafts() != null) {
+            all.assertThat(actual.drafts()).as("drafts of " + name).containsAll(expected.list("drafts"));
+        }
         all.assertThat(actual.orders()).as("orders with " + name).containsAll(expected.list("orders"));
         all.assertThat(actual.orders())
                 .as("orders with " + name)

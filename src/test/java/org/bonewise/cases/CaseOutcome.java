@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided about a case, in the words of the case tables, whichever way it was asked. */
 interface CaseOutcome {
@@ -52,6 +53,8 @@ interface CaseOutcome {
      * @param spoken what is said of it, as {@code SAF-10 caution warning SAF-10.bone-loss}
      * @param missing facts to find out first
      * @param orders ids of what goes along
+     * @param drafts how it and the medicines that go along are drafted, as {@code calcium-500mg-daily 500 mg every 1 d};
+     *     {@code null} when that is not told
      */
     record Judged(
             String name,
@@ -61,7 +64,8 @@ interface CaseOutcome {
             boolean preferred,
             List<String> spoken,
             List<String> missing,
-            List<String> orders) {}
+            List<String> orders,
+            @Nullable List<String> drafts) {}
 
     /** Those of a name, or the one that is proposed of a regimen. */
     default List<Judged> judged(String name) {

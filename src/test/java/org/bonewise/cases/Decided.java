@@ -1,5 +1,6 @@
 package org.bonewise.cases;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bonewise.facts.Fact;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessment.Advice;
@@ -15,7 +17,9 @@ import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.guideline.CompanionOrder;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.knowledge.Rule;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Timing;
 
 /** What the decision itself says of a case. */
 record Decided(Assessment assessment) implements CaseOutcome {
@@ -89,7 +93,40 @@ record Decided(Assessment assessment) implements CaseOutcome {
                 one.preferred(),
                 one.findings().stream().map(Decided::spoken).toList(),
                 one.missing().stream().map(Fact::name).toList(),
-                one.companions().stream().map(Decided::name).toList());
+                one.companions().stream().map(Decided::name).toList(),
+                drafts(one));
+    }
+
+    private static List<String> drafts(CandidateAssessment one) {
+        List<String> drafts = new ArrayList<>();
+        if (one.draft() != null) {
+            drafts.add(drafted(one.candidate().regimen().id(), one.draft()));
+        }
+        one.companions().forEach(companion -> {
+            if (companion.draft() instanceof MedicationRequest order) {
+                drafts.add(drafted(name(companion), order));
+            }
+        });
+        return drafts;
+    }
+
+    /** {@code calcium-500mg-daily 500 mg every 1 d}; several dosages stand one after another. */
+    private static String drafted(String regimen, MedicationRequest order) {
+        return order.getDosageInstruction().stream()
+                .map(dosage -> dosed(dosage.getDoseAndRateFirstRep().getDoseQuantity())
+                        + every(dosage.getTiming().getRepeat()))
+                .collect(Collectors.joining(", ", regimen + ' ', ""));
+    }
+
+    private static String dosed(Quantity dose) {
+        return dose.hasValue() ? plain(dose) + ' ' + dose.getUnit() : "no dose";
+    }
+
+    private static String every(Timing.TimingRepeatComponent repeat) {
+        return repeat.hasPeriod()
+                ? " every " + repeat.getPeriod().stripTrailingZeros().toPlainString() + ' '
+                        + repeat.getPeriodUnit().toCode()
+                : "";
     }
 
     private static String plain(Quantity dose) {

@@ -106,7 +106,8 @@ record ExplainedCase(JsonNode answer) implements CaseOutcome {
                         .map(ExplainedCase::said)
                         .toList(),
                 words(one, "missing"),
-                ids(one, "orders"));
+                ids(one, "orders"),
+                null);
     }
 
     private static String name(JsonNode one) {
