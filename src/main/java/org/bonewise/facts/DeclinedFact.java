@@ -90,13 +90,10 @@ final class DeclinedFact {
     private static boolean changedSince(DateRange since, FactContext context) {
         PatientRecord record = context.record();
         List<BoneMetastasis> metastases = record.boneMetastases().confirmed();
-        Stream<DateRange> events = new SkeletalEvents(record).all().stream()
-                .flatMap(event -> Stream.ofNullable(event.when()));
+        Stream<DateRange> events =
+                new SkeletalEvents(record).all().stream().flatMap(event -> Stream.ofNullable(event.when()));
         Stream<DateRange> hypercalcaemia =
-                record
-                        .diagnoses()
-                        .of(ConceptGroup.HYPERCALCAEMIA, ConceptGroup.HYPERCALCAEMIA_OF_MALIGNANCY)
-                        .stream()
+                record.diagnoses().of(ConceptGroup.HYPERCALCAEMIA, ConceptGroup.HYPERCALCAEMIA_OF_MALIGNANCY).stream()
                         .filter(Diagnosis::confirmed)
                         .flatMap(one -> Stream.ofNullable(one.date()));
         Stream<DateRange> found = metastases.stream().flatMap(one -> Stream.ofNullable(one.date()));

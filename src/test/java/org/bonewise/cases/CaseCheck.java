@@ -1,6 +1,7 @@
 package org.bonewise.cases;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,8 +92,7 @@ final class CaseCheck {
         }
         spoken(expected.speaks(), actual.spoken(), "said of " + name);
         for (String rule : expected.silent()) {
-            all.assertThat(actual.spoken()).as("said of " + name).noneMatch(said -> Arrays.asList(said.split(" "))
-                    .contains(rule));
+            all.assertThat(actual.spoken()).as("said of " + name).noneMatch(found -> says(found, rule));
         }
         if (expected.asks("missing")) {
             all.assertThat(actual.missing())
@@ -112,11 +112,12 @@ final class CaseCheck {
     /** Each expected word list stands for a finding that has at least these words, each as often. */
     private void spoken(List<String> expected, List<String> actual, String what) {
         for (String said : expected) {
-            List<String> words = List.of(said.split(" "));
-            all.assertThat(actual).as(what + ": " + said).anyMatch(found -> {
-                List<String> left = new ArrayList<>(List.of(found.split(" ")));
-                return words.stream().allMatch(left::remove);
-            });
+            all.assertThat(actual).as(what + ": " + said).anyMatch(found -> says(found, said));
         }
+    }
+
+    private static boolean says(String found, String said) {
+        List<String> left = new ArrayList<>(List.of(found.split(" ")));
+        return Arrays.stream(said.split(" ")).allMatch(left::remove);
     }
 }
