@@ -102,10 +102,16 @@ final class Orders {
         };
     }
 
-    /** What could take the place of an order, and what is missing beside it. */
+    /** What could take the place of an order, and what is missing beside it; the order put right is no other order. */
     private static Stream<Order> written(Advice.Order advice) {
-        return Stream.concat(
-                instead(advice.alternatives()), along(advice.order().companions()));
+        Stream<Order> others = instead(advice.alternatives().stream()
+                .filter(alternative -> !advice.isCorrection(alternative))
+                .toList());
+        Stream<Order> besideCorrections = advice.alternatives().stream()
+                .filter(advice::isCorrection)
+                .flatMap(alternative -> along(alternative.candidate().companions()));
+        return Stream.of(others, besideCorrections, along(advice.order().companions()))
+                .flatMap(all -> all);
     }
 
     private static Stream<Order> instead(List<Replacement> replacements) {

@@ -3,6 +3,7 @@ package org.bonewise.guideline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bonewise.facts.Candidate;
@@ -68,7 +69,7 @@ final class Deliberation {
         conclusion.silencedBy.addAll(found.silent());
         List<CandidateAssessment> orders = placedOrders(conclusion);
         emergencies(conclusion, silence, occasion.isWork() && !orders.isEmpty());
-        advise(orders, conclusion, !silence.aboutRecommendations());
+        advise(orders, conclusion, () -> !silence.aboutRecommendations());
         Optional<IndicationFinding> leading = indicated.leading();
         Silence start =
                 silence.toStart(leading.map(finding -> finding.rule().purpose()).orElse(null));
@@ -173,7 +174,7 @@ final class Deliberation {
         return orders;
     }
 
-    private void advise(List<CandidateAssessment> orders, Conclusion conclusion, boolean recommends) {
+    private void advise(List<CandidateAssessment> orders, Conclusion conclusion, BooleanSupplier recommends) {
         if (occasion.isWork()) {
             // Of a chart whose conditions could not be read nothing can be said to be missing.
             boolean founded = !facts.record().delivered("Condition") || conclusion.indicated.isAnythingOpen();

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.knowledge.Regimen;
@@ -27,13 +28,13 @@ final class OrdersInHand {
      * The advice about orders, in their order; none about one that is right and has all that goes along.
      *
      * @param orders the orders, judged
-     * @param recommends whether another agent may be proposed
+     * @param recommends whether another agent may be proposed; asked only where one might be
      * @param unfounded rules to say when nothing on record speaks for the agent; empty when something does
      */
-    List<Advice> about(List<CandidateAssessment> orders, List<Rule> unfounded, boolean recommends) {
+    List<Advice> about(List<CandidateAssessment> orders, List<Rule> unfounded, BooleanSupplier recommends) {
         // Of several orders each could be replaced by a card of its own: then two agents would be ordered after all.
         List<Replacement> alternatives = orders.size() == 1 && isUnsafe(orders.getFirst())
-                ? replacements.ofOrder(orders.getFirst(), recommends)
+                ? replacements.ofOrder(orders.getFirst(), recommends.getAsBoolean())
                 : List.of();
         Rule unfoundedRule = unfounded.isEmpty() ? null : unfounded.getFirst();
         return orders.stream()

@@ -132,7 +132,7 @@ class ExplainTest {
                 .valueStream()
                 .flatMap(card -> card.path("suggestions").valueStream())
                 .flatMap(suggestion -> suggestion.path("actions").valueStream())
-                .filter(action -> action.has("resource"))
+                .filter(action -> action.path("type").asString().equals("create"))
                 .forEach(action -> onCards.add(
                         action.at("/resource/instantiatesCanonical/0").asString()));
 
