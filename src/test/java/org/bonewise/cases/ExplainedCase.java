@@ -140,13 +140,20 @@ record ExplainedCase(JsonNode answer) implements CaseOutcome {
         return wrong;
     }
 
+    /** A switch is left out: what it adds is judged as if the order that it ends had ended (ruling R-2). */
     private Stream<JsonNode> ordersOnCards() {
         return answer.path("cards")
                 .valueStream()
                 .flatMap(card -> card.path("suggestions").valueStream())
+                .filter(suggestion -> suggestion.path("actions").valueStream().noneMatch(ExplainedCase::endsAnOrder))
                 .flatMap(suggestion -> suggestion.path("actions").valueStream())
                 .map(action -> action.path("resource"))
                 .filter(order -> order.path("resourceType").asString().equals("MedicationRequest"));
+    }
+
+    private static boolean endsAnOrder(JsonNode action) {
+        return action.path("type").asString().equals("update")
+                && action.at("/resource/status").asString().equals("stopped");
     }
 
     private static java.math.BigDecimal doseOf(JsonNode order) {
