@@ -106,15 +106,18 @@ final class Suggestions {
     }
 
     private String ended(Replacement replacement) {
-        return words.allOf(
-                replacement.ends().stream().map(MedicineNames::of).distinct().toList());
+        return words.allOf(replacement.ends().stream()
+                .map(order -> MedicineNames.of(order, words.locale()))
+                .distinct()
+                .toList());
     }
 
     private List<Action> switching(Replacement replacement) {
         List<Action> actions = new ArrayList<>();
         for (MedicationRequest order : replacement.ends()) {
             MedicationRequest ended = order.copy().setStatus(MedicationRequestStatus.STOPPED);
-            actions.add(new Action("update", words.say("action.end", MedicineNames.of(order)), ended, null));
+            actions.add(new Action(
+                    "update", words.say("action.end", MedicineNames.of(order, words.locale())), ended, null));
         }
         CandidateAssessment candidate = replacement.candidate();
         Creates creates = new Creates(words);

@@ -91,14 +91,16 @@ public final class PatientData {
     }
 
     /**
-     * Whether all that the EHR holds of a resource is in it: only then may it be sent back changed, or what could not be read would
+     * Whether all that the EHR holds of a resource is in it, which is not said of one that did not come from there: only then may it be sent back changed, or what could not be read would
      * be lost.
      */
     public boolean isWhole(Resource resource) {
         return Stream.concat(inContext.stream(), resources.stream())
                 .filter(one -> one.isParsed()
                         && one.resource().filter(resource::equals).isPresent())
-                .allMatch(LazyResource::isWhole);
+                .findFirst()
+                .filter(LazyResource::isWhole)
+                .isPresent();
     }
 
     /** Whether a resource came without an id, so that nothing outside the call can point to it. */

@@ -65,6 +65,25 @@ class ReplacedOrdersTest {
     }
 
     @Test
+    void anOrderThatCouldNotBeReadWholeIsNotEnded() {
+        String running = RUNNING.replace("\"status\": \"active\"", "\"status\": \"active\", \"ward\": \"7B\"");
+        JsonNode card = cards(onZoledronicAcid("2026-10-20").record("medicationRequests", running))
+                .path(0);
+
+        assertThat(card.path("summary").stringValue()).startsWith("Zoledronic acid contraindicated");
+        assertThat(labels(card)).noneMatch(label -> label.startsWith("End"));
+    }
+
+    @Test
+    void aLongNameOfTheEarlierMedicineIsShortened() {
+        String running = RUNNING.replace("Zoledronic acid 4 mg (Zometa)", "Zometa " + "very ".repeat(500) + "long");
+        JsonNode card = cards(onZoledronicAcid("2026-10-20").record("medicationRequests", running))
+                .path(0);
+
+        assertThat(labels(card).getFirst()).startsWith("End Zometa very").hasSizeLessThan(140);
+    }
+
+    @Test
     void beforeTheNextDoseWouldBeDueNothingTakesItsPlace() {
         JsonNode card = cards(onZoledronicAcid("2026-10-27").record("medicationRequests", RUNNING))
                 .path(0);
