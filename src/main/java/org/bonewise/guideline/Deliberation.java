@@ -26,6 +26,7 @@ final class Deliberation {
     private static final String ORDER_PLACED_DAYS = "orderPlacedDays";
     private static final String NOT_INDICATED_CARD = "not-indicated-card";
     private static final String CARD_LIMIT = "card-limit";
+    private static final String REPEAT_ORDER = "repeat-order";
     private static final String INTERRUPTION = "interruption";
 
     private final Guideline guideline;
@@ -166,10 +167,12 @@ final class Deliberation {
                     conclusion.indicated.purposeOf(placed.regimen(), stated),
                     placed.order(),
                     conclusion.indicated.indicatedFor(stated));
-            CandidateAssessment order =
-                    judge.judge(candidate, Origin.DRAFT, facts, List.of()).assessment();
-            conclusion.candidates.add(order);
-            orders.add(order);
+            CandidateJudge.Judged judged = judge.judge(candidate, Origin.DRAFT, facts, List.of());
+            conclusion.candidates.add(judged.assessment());
+            orders.add(judged.assessment());
+            if (judged.repeated()) {
+                conclusion.silencedBy.addAll(rulesWithCode(REPEAT_ORDER));
+            }
         }
         return orders;
     }
@@ -237,7 +240,7 @@ final class Deliberation {
                 proposed.before(),
                 conclusion.indicated.alsoCovered(leading)));
         if (proposed.repeated()) {
-            conclusion.silencedBy.addAll(rulesWithCode("repeat-order"));
+            conclusion.silencedBy.addAll(rulesWithCode(REPEAT_ORDER));
         }
     }
 

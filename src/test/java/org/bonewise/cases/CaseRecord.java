@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.bonewise.fhir.PatientData;
+import org.bonewise.guideline.Occasion;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -79,9 +80,24 @@ final class CaseRecord {
         return drafts;
     }
 
-    /** Whether the hook's context carries anything. */
-    boolean hasContext() {
-        return !drafts.isEmpty() || !bookings.isEmpty();
+    List<Resource> bookings() {
+        return bookings;
+    }
+
+    /** The hook at which the case comes up: drafts are signed, bookings made, else the chart is opened. */
+    String hook() {
+        if (!drafts.isEmpty()) {
+            return "order-sign";
+        }
+        return bookings.isEmpty() ? "patient-view" : "appointment-book";
+    }
+
+    /** What the clinician is doing at that hook. */
+    Occasion occasion() {
+        if (!drafts.isEmpty()) {
+            return Occasion.workingOn(drafts).signing();
+        }
+        return bookings.isEmpty() ? Occasion.CHART : Occasion.workingOn(bookings);
     }
 
     private static void number(List<Resource> some, String prefix) {

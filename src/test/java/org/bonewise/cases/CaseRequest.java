@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A case as the body of a patient-view call with full prefetch. */
+/** A case as the body of a call with full prefetch, of the service that takes what the case has in the hook's context. */
 final class CaseRequest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,10 +28,16 @@ final class CaseRequest {
     /** Each type stands under the first key that asks for it; what the EHR did not deliver has no key. */
     String of(CaseRecord record) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("hook", "patient-view").put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
-        root.putObject("context")
+        root.put("hook", record.hook()).put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
+        ObjectNode context = root.putObject("context")
                 .put("userId", "Practitioner/p")
                 .put("patientId", record.data().patientId());
+        if (!record.drafts().isEmpty()) {
+            context.set("draftOrders", bundle(record.drafts(), record));
+        }
+        if (!record.bookings().isEmpty()) {
+            context.set("appointments", bundle(record.bookings(), record));
+        }
         ObjectNode prefetch = root.putObject("prefetch");
         Set<String> filled = new HashSet<>();
         templates.forEachEntry((key, query) -> {

@@ -1,16 +1,26 @@
 package org.bonewise.cases;
 
+import ca.uhn.fhir.util.FhirTerser;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bonewise.facts.FactDefinitions;
+import org.bonewise.fhir.FhirContexts;
 import org.bonewise.guideline.Assessor;
+import org.bonewise.guideline.RuleModes;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.patient.PatientRecord;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Resource;
 import tools.jackson.databind.JsonNode;
 
 /** Tries the cases on changed artefacts. */
@@ -22,6 +32,8 @@ public final class CaseTrials {
     private static final ThreadLocal<Map<String, CaseRecord>> RECORDS = ThreadLocal.withInitial(HashMap::new);
 
     private static final Map<String, Set<String>> RULES = new ConcurrentHashMap<>();
+    private static final Map<String, NavigableSet<Integer>> AGES = new ConcurrentHashMap<>();
+    private static final FhirTerser TERSER = FhirContexts.r4().newTerser();
 
     private final Knowledge knowledge;
     private final Map<String, Assessor> assessors = new HashMap<>();
@@ -65,6 +77,37 @@ public final class CaseTrials {
                 one.expect().toString());
     }
 
+    /** How many days ago, or hence (below 0), anything on record or in the hook may have been: each day of each date. */
+    public static NavigableSet<Integer> ages(String id) {
+        return AGES.computeIfAbsent(id, _ -> {
+            CaseRecord record = Cases.record(named(id));
+            NavigableSet<Integer> ages = new TreeSet<>();
+            Stream.of(record.resources(), record.drafts(), record.bookings())
+                    .flatMap(List::stream)
+                    .flatMap(resource -> dates(resource))
+                    .forEach(date -> ages.addAll(days(date)));
+            return ages;
+        });
+    }
+
+    private static Stream<BaseDateTimeType> dates(Resource resource) {
+        return TERSER.getAllPopulatedChildElementsOfType(resource, BaseDateTimeType.class).stream();
+    }
+
+    private static List<Integer> days(BaseDateTimeType date) {
+        String text = date.getValueAsString();
+        LocalDate first = LocalDate.parse((text + "-01-01").substring(0, 10));
+        LocalDate last =
+                switch (date.getPrecision()) {
+                    case YEAR -> first.plusYears(1);
+                    case MONTH -> first.plusMonths(1);
+                    default -> first.plusDays(1);
+                };
+        return first.datesUntil(last)
+                .map(day -> Math.toIntExact(ChronoUnit.DAYS.between(day, Cases.TODAY)))
+                .toList();
+    }
+
     private static ClinicalCase named(String id) {
         return Optional.ofNullable(CASES.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("No such case: " + id));
@@ -78,7 +121,7 @@ public final class CaseTrials {
             Assessor assessor = assessors.computeIfAbsent(
                     one.guideline(), guideline -> new Assessor(knowledge, FactDefinitions.catalogue(), guideline));
             PatientRecord record = new PatientRecord(given.data(), knowledge.codes(), Cases.NOW, given.drafts());
-            CaseCheck.check(one, new Decided(assessor.assess(record)));
+            CaseCheck.check(one, new Decided(assessor.assess(record, RuleModes.EVERY_CLIENT, given.occasion())));
             return Optional.empty();
         } catch (RuntimeException | AssertionError e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -11,6 +11,7 @@ import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
+import org.bonewise.guideline.RuleModes;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.patient.PatientRecord;
@@ -46,6 +47,7 @@ final class Cases {
         CaseRecord given = record(one);
         Assessor assessor = ASSESSORS.computeIfAbsent(
                 one.guideline(), guideline -> new Assessor(KNOWLEDGE, FactDefinitions.catalogue(), guideline));
-        return assessor.assess(new PatientRecord(given.data(), KNOWLEDGE.codes(), NOW, given.drafts()));
+        PatientRecord record = new PatientRecord(given.data(), KNOWLEDGE.codes(), NOW, given.drafts());
+        return assessor.assess(record, RuleModes.EVERY_CLIENT, given.occasion());
     }
 }

@@ -122,13 +122,12 @@ record ExplainedCase(JsonNode answer) implements CaseOutcome {
     @Override
     public List<String> wrongOrders() {
         List<String> wrong = new ArrayList<>();
-        ordersOnCards().forEach(order -> {
+        ordersOnCards().filter(order -> !isCorrection(order)).forEach(order -> {
             String regimen = id(order.at("/instantiatesCanonical/0").asString());
             boolean asJudged = answer.path("candidates")
                     .valueStream()
                     .filter(one -> one.path("regimen").asString().equals(regimen))
-                    .anyMatch(one -> mayBeOrdered(one)
-                            && one.at("/dose/value").decimalValue().compareTo(doseOf(order)) == 0);
+                    .anyMatch(one -> mayBeOrdered(one) && hasDose(order, one));
             boolean goesAlong = answer.path("orders")
                     .valueStream()
                     .filter(one -> !one.path("purpose").asString().equals("bma"))
@@ -137,7 +136,27 @@ record ExplainedCase(JsonNode answer) implements CaseOutcome {
                 wrong.add(regimen);
             }
         });
+        ordersOnCards()
+                .filter(this::isCorrection)
+                .filter(order -> drafted(order).noneMatch(one -> hasDose(order, one)))
+                .forEach(order -> wrong.add(order.path("id").asString()));
         return wrong;
+    }
+
+    /** A draft that comes back with another dose keeps its id, and tells no regimen that it did not tell before. */
+    private boolean isCorrection(JsonNode order) {
+        return drafted(order).findAny().isPresent();
+    }
+
+    private Stream<JsonNode> drafted(JsonNode order) {
+        String reference = "MedicationRequest/" + order.path("id").asString();
+        return answer.path("candidates")
+                .valueStream()
+                .filter(one -> one.path("draftOrder").asString("").equals(reference));
+    }
+
+    private static boolean hasDose(JsonNode order, JsonNode judged) {
+        return judged.at("/dose/value").decimalValue().compareTo(doseOf(order)) == 0;
     }
 
     /** A switch is left out: what it adds is judged as if the order that it ends had ended (ruling R-2). */

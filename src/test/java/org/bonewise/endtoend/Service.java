@@ -181,7 +181,7 @@ public final class Service {
     }
 
     /** The decision behind the answer of a service, which must succeed. */
-    JsonNode explained(String service, String body) {
+    public JsonNode explained(String service, String body) {
         Reply reply = explain(service, body);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         ResponseSchema.assertExplanation(reply.body());

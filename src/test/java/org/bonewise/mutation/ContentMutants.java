@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bonewise.cases.CaseTrials;
@@ -149,8 +151,28 @@ final class ContentMutants {
         Set<String> order = new LinkedHashSet<>(coverage.reaching(Coverage.regimen(regimen.id())));
         if (changed.at().startsWith("dosage") || changed.at().startsWith("dynamicValue")) {
             order.addAll(CaseTrials.ids());
+        } else if (changed.at().startsWith("freshness") && isNumber(changed.before())) {
+            order.removeIf(
+                    id -> !hasDateBetween(id, new BigDecimal(changed.before()), new BigDecimal(changed.after())));
         }
         return order;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(Character::isDigit);
+    }
+
+    /** A window that ends elsewhere matters only to what happened between its two ends, give or take a day. */
+    private static boolean hasDateBetween(String id, BigDecimal one, BigDecimal other) {
+        return !CaseTrials.ages(id)
+                .subSet(one.min(other).intValue() - 1, true, one.max(other).intValue() + 1, true)
+                .isEmpty();
+    }
+
+    private static Set<String> withDateBetween(BigDecimal one, BigDecimal other) {
+        return CaseTrials.ids().stream()
+                .filter(id -> hasDateBetween(id, one, other))
+                .collect(Collectors.toSet());
     }
 
     private static String read(String file) {
@@ -180,11 +202,14 @@ final class ContentMutants {
         List<Freshness> entries = parts.knowledge().windows().entries();
         IntStream.range(0, entries.size()).forEach(index -> {
             Freshness entry = entries.get(index);
-            steps(WINDOWS, entry.item(), BigDecimal.valueOf(entry.days()), _ -> CaseTrials.ids(), (knowledge, step) -> {
+            BigDecimal days = BigDecimal.valueOf(entry.days());
+            for (BigDecimal step : Steps.of(days)) {
                 Freshness other = new Freshness(entry.item(), step.intValueExact(), entry.when());
-                Windows changed = new Windows(exchanged(entries, index, List.of(other)));
-                return Replaced.numbers(knowledge, changed, knowledge.plausible(), knowledge.parameters());
-            });
+                step(WINDOWS, entry.item(), days, step, _ -> withDateBetween(days, step), knowledge -> {
+                    Windows changed = new Windows(exchanged(entries, index, List.of(other)));
+                    return Replaced.numbers(knowledge, changed, knowledge.plausible(), knowledge.parameters());
+                });
+            }
         });
     }
 
@@ -229,14 +254,17 @@ final class ContentMutants {
             Function<Coverage, Collection<String>> noticing,
             BiFunction<Knowledge, BigDecimal, Knowledge> change) {
         for (BigDecimal step : Steps.of(value)) {
-            all.add(new Mutant(
-                    file,
-                    at,
-                    value.toPlainString(),
-                    step.toPlainString(),
-                    Set.of(),
-                    noticing,
-                    knowledge -> change.apply(knowledge, step)));
+            step(file, at, value, step, noticing, knowledge -> change.apply(knowledge, step));
         }
+    }
+
+    private void step(
+            String file,
+            String at,
+            BigDecimal value,
+            BigDecimal step,
+            Function<Coverage, Collection<String>> noticing,
+            UnaryOperator<Knowledge> change) {
+        all.add(new Mutant(file, at, value.toPlainString(), step.toPlainString(), Set.of(), noticing, change));
     }
 }

@@ -3,13 +3,16 @@ package org.bonewise.mutation;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +36,8 @@ public final class ContentMutation {
     private final Coverage coverage = new Coverage(parts);
     private final Results results = new Results(FOLDER);
     private final Map<String, String> lastKiller = new ConcurrentHashMap<>();
+    /** The cases that killed so far, the latest first. */
+    private final Deque<String> killers = new ConcurrentLinkedDeque<>();
 
     private ContentMutation() {}
 
@@ -73,6 +78,8 @@ public final class ContentMutation {
         for (String id : order(mutant)) {
             if (trials.failure(id).isPresent()) {
                 lastKiller.put(place(mutant), id);
+                killers.remove(id);
+                killers.addFirst(id);
                 return new Verdict(id);
             }
         }
@@ -90,7 +97,11 @@ public final class ContentMutation {
         addIfAny(order, lastKiller.get(place(mutant)));
         Set<String> families =
                 mutant.rules().stream().map(ContentMutation::family).collect(Collectors.toSet());
-        mutant.noticing().apply(coverage).stream()
+        Collection<String> noticing = mutant.noticing().apply(coverage);
+        if (mutant.rules().isEmpty()) {
+            killers.stream().filter(noticing::contains).forEach(order::add);
+        }
+        noticing.stream()
                 .sorted(Comparator.comparingInt((String id) -> distance(id, mutant.rules(), families)))
                 .forEach(order::add);
         order.removeIf(id -> !results.isOpen(mutant, id));
