@@ -64,6 +64,10 @@ final class CaseCheck {
         if (advice != null) {
             all.assertThat(outcome.advice()).as("advice").isEqualTo(advice);
         }
+        List<String> overdue = expected.words("overdue");
+        if (overdue != null) {
+            outcome.overdue().ifPresent(actual -> spoken(overdue, actual, "overdue"));
+        }
         List<String> absent = expected.words("absent");
         if (absent != null) {
             absent.forEach(name ->

@@ -59,6 +59,14 @@ record Decided(Assessment assessment) implements CaseOutcome {
                 .toList();
     }
 
+    @Override
+    public Optional<List<String>> overdue() {
+        return Optional.of(assessment.advice().stream()
+                .filter(Advice.Overdue.class::isInstance)
+                .map(one -> spoken(((Advice.Overdue) one).finding()))
+                .toList());
+    }
+
     /** Orders by which a question about the indication is settled. */
     @Override
     public List<String> clarifying() {

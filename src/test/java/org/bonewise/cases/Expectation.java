@@ -23,7 +23,8 @@ record Expectation(JsonNode json) {
             "absent",
             "preferred",
             "messages",
-            "silencedBy");
+            "silencedBy",
+            "overdue");
 
     Expectation {
         for (Map.Entry<String, JsonNode> part : json.properties()) {
