@@ -27,6 +27,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** The way of a request: patient data, record, facts and decision, cards. */
 final class BoneHealthService implements ExplainedService {
 
+    private static final String REFILL = "medication-refill";
+
     /** Hooks at which the whole chart is looked at. */
     private static final Set<String> CHART = Set.of("patient-view", "encounter-start", "encounter-discharge");
 
@@ -36,7 +38,7 @@ final class BoneHealthService implements ExplainedService {
             "order-sign",
             "appointment-book",
             "problem-list-item-create",
-            "medication-refill",
+            REFILL,
             "allergyintolerance-create");
 
     private static final Locale WORDS = Locale.ENGLISH;
@@ -80,7 +82,10 @@ final class BoneHealthService implements ExplainedService {
     public Decision decide(HookRequest request) {
         PatientData data = source.read(request);
         PatientRecord record = new PatientRecord(data, codes, ZonedDateTime.now(clock));
-        Assessment assessment = assessor.assess(record, request.client().value(), occasion(request, data));
+        Assessment assessment = assessor.assess(
+                request.hook().equals(REFILL) ? record.renewing() : record,
+                request.client().value(),
+                occasion(request, data));
         Audience audience = audience(request);
         return new Decision(assessment, cards.write(assessment, WORDS, clock.getZone(), audience), WORDS, audience);
     }

@@ -65,6 +65,8 @@ final class OtherBma {
                 .filter(this::isOtherOrder)
                 .filter(one -> one.product().is(product) != Ternary.NO)
                 .filter(one -> !(one.use().resource() instanceof MedicationRequest request && isPrior(request)))
+                .filter(one -> !context.record().isRefill(order)
+                        || context.record().isDraft(one.use().resource()))
                 .filter(one -> doubled.repeats(one, context))
                 .toList();
     }

@@ -77,7 +77,7 @@ final class Deliberation {
         boolean starting = leading.filter(finding -> finding.status().isFor()).isPresent()
                 && !start.aboutRecommendations()
                 && !start.aboutStart();
-        course(conclusion, silence, starting);
+        course(conclusion, silence, starting, orders);
         indicated
                 .urgentQuestions()
                 .forEach(finding ->
@@ -192,8 +192,8 @@ final class Deliberation {
         }
     }
 
-    /** The course, as far as it is spoken of on this occasion. */
-    private void course(Conclusion conclusion, Silence silence, boolean starting) {
+    /** The course, as far as it is spoken of on this occasion; a warning of it also where its next dose is ordered. */
+    private void course(Conclusion conclusion, Silence silence, boolean starting, List<CandidateAssessment> orders) {
         RunningCourse.Found found = new RunningCourse(facts, safety, judge, regimens, replacements)
                 .look(conclusion.indicated, silence, starting);
         if (found.candidate() != null) {
@@ -202,7 +202,7 @@ final class Deliberation {
         conclusion.monitoring.addAll(found.monitoring());
         if (found.candidate() != null
                 && found.advice() != null
-                && occasion.concernsAny(found.candidate().findings().stream())) {
+                && (found.warnsOf(orders) || occasion.concernsAny(found.candidate().findings().stream()))) {
             conclusion.advice.add(found.advice());
         }
     }

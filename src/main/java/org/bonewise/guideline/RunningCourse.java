@@ -3,6 +3,7 @@ package org.bonewise.guideline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
@@ -42,13 +43,26 @@ final class RunningCourse {
      *
      * @param candidate the regimen it runs by, judged
      * @param advice what to say of it, if anything
+     * @param warns whether the advice warns of how the course goes, as of a dose that is late, with which the next dose is right
      * @param monitoring orders due in it
      */
     record Found(
             @Nullable CandidateAssessment candidate,
             @Nullable Advice advice,
+            boolean warns,
             List<CompanionOrder> monitoring) {
-        private static final Found NOTHING = new Found(null, null, List.of());
+        private static final Found NOTHING = new Found(null, null, false, List.of());
+
+        /** Whether an order goes on with the course that is warned of. */
+        boolean warnsOf(List<CandidateAssessment> orders) {
+            return warns
+                    && candidate != null
+                    && orders.stream().anyMatch(order -> Objects.equals(agent(order), agent(candidate)));
+        }
+
+        private static @Nullable String agent(CandidateAssessment one) {
+            return one.candidate().regimen().agent();
+        }
     }
 
     /**
@@ -79,7 +93,7 @@ final class RunningCourse {
                 .max(Comparator.comparing(RuleFinding::severity));
         if (warning.isPresent() && candidate.status().mayBeOrdered()) {
             Advice advice = withdrawal(candidate, overdue.orElse(warning.get()), warning.get(), silence, indicated);
-            return new Found(candidate, advice, List.of());
+            return new Found(candidate, advice, true, List.of());
         }
         boolean stopped = candidate.status() == SafetyStatus.HOLD
                 || candidate.status() == SafetyStatus.CONTRAINDICATED
@@ -87,17 +101,20 @@ final class RunningCourse {
         boolean recommends = !silence.aboutRecommendations();
         if (isCritical(candidate) || (stopped && recommends)) {
             List<Replacement> instead = recommends ? replacements.ofCourse(candidate) : List.of();
-            return new Found(candidate, new Advice.Unsafe(candidate, instead), List.of());
+            return new Found(candidate, new Advice.Unsafe(candidate, instead), false, List.of());
         }
         if (!recommends) {
-            return new Found(candidate, null, List.of());
+            return new Found(candidate, null, false, List.of());
         }
         if (overdue.isPresent()) {
             boolean kept = !indicated.isOnlyAgainst() && !starting;
             return new Found(
-                    candidate, kept ? new Advice.Overdue(overdue.get(), unlessOrdered(candidate)) : null, List.of());
+                    candidate,
+                    kept ? new Advice.Overdue(overdue.get(), unlessOrdered(candidate)) : null,
+                    false,
+                    List.of());
         }
-        return new Found(candidate, due(candidate), candidate.companions());
+        return new Found(candidate, due(candidate), false, candidate.companions());
     }
 
     /** What is due in a course that goes as it should. */

@@ -37,6 +37,7 @@ public final class PatientRecord {
     private final CodeGroups codes;
     private final ZonedDateTime now;
     private final List<Resource> drafts;
+    private final boolean renewing;
     private final Map<Class<?>, Object> readers = new HashMap<>();
     private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
 
@@ -57,19 +58,23 @@ public final class PatientRecord {
 
     /** The same record without some of the drafts of the hook's context, as if they had not been written. */
     public PatientRecord without(Set<? extends Resource> undone) {
-        return new PatientRecord(
-                data,
-                codes,
-                now,
-                drafts.stream().filter(draft -> !undone.contains(draft)).toList());
+        return with(drafts.stream().filter(draft -> !undone.contains(draft)).toList(), renewing);
+    }
+
+    /** The same record where the drafts of the hook's context are refills: each goes on with what is on record. */
+    public PatientRecord renewing() {
+        return with(drafts, true);
+    }
+
+    private PatientRecord with(List<Resource> otherDrafts, boolean refills) {
+        return new PatientRecord(data, codes, now, otherDrafts, refills);
     }
 
     /** The same record as if these of its orders were stopped in the hook's context. */
     public PatientRecord ending(List<MedicationRequest> orders) {
         Stream<Resource> stopped =
                 orders.stream().map(order -> order.copy().setStatus(MedicationRequestStatus.STOPPED));
-        return new PatientRecord(
-                data, codes, now, Stream.concat(drafts.stream(), stopped).toList());
+        return with(Stream.concat(drafts.stream(), stopped).toList(), renewing);
     }
 
     /**
@@ -79,6 +84,12 @@ public final class PatientRecord {
      * @param drafts draft orders of the hook's context; one that the record holds too counts as in the context
      */
     public PatientRecord(PatientData data, CodeGroups codes, ZonedDateTime now, List<? extends Resource> drafts) {
+        this(data, codes, now, drafts, false);
+    }
+
+    private PatientRecord(
+            PatientData data, CodeGroups codes, ZonedDateTime now, List<? extends Resource> drafts, boolean renewing) {
+        this.renewing = renewing;
         this.data = data;
         this.codes = codes;
         this.now = now;
@@ -94,6 +105,11 @@ public final class PatientRecord {
     /** Whether {@code resource} is one of the drafts of the hook's context. */
     public boolean isDraft(Resource resource) {
         return drafts.contains(resource);
+    }
+
+    /** Whether {@code resource} is a draft that goes on with an order of the same product, which it does not double. */
+    public boolean isRefill(Resource resource) {
+        return renewing && isDraft(resource);
     }
 
     /** Those of the record and the drafts of the hook's context; one that is in both only as the context gives it. */
