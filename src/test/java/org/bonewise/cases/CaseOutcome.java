@@ -19,6 +19,11 @@ interface CaseOutcome {
         return Optional.empty();
     }
 
+    /** What is said of an overdue dose, as {@code SIL-11 ok warning SIL-11}; empty where the answer does not tell. */
+    default Optional<List<String>> overdue() {
+        return Optional.empty();
+    }
+
     /** Facts that indications lack. */
     Set<String> missing();
 

@@ -43,6 +43,14 @@ record Decided(Assessment assessment) implements CaseOutcome {
         return Optional.of(variants);
     }
 
+    @Override
+    public Optional<List<String>> overdue() {
+        return Optional.of(assessment.advice().stream()
+                .filter(Advice.Overdue.class::isInstance)
+                .map(one -> spoken(((Advice.Overdue) one).finding()))
+                .toList());
+    }
+
     /** Facts that indications lack. */
     @Override
     public Set<String> missing() {

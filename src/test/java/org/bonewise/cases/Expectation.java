@@ -15,6 +15,7 @@ record Expectation(JsonNode json) {
     private static final Set<String> NAMES = Set.of(
             "indications",
             "variants",
+            "overdue",
             "missing",
             "advice",
             "clarify",
