@@ -52,6 +52,10 @@ final class CaseCheck {
         outcome.variants()
                 .ifPresent(actual ->
                         all.assertThat(actual).as("variants of indications").containsAllEntriesOf(expected.variants()));
+        List<String> overdue = expected.words("overdue");
+        if (overdue != null) {
+            outcome.overdue().ifPresent(actual -> spoken(overdue, actual, "said of an overdue dose"));
+        }
         exactly(expected.words("missing"), outcome.missing(), "missing");
         exactly(expected.words("clarify"), outcome.clarifying(), "orders that clarify");
         exactly(expected.words("before"), outcome.before(), "orders before a start");
@@ -63,10 +67,6 @@ final class CaseCheck {
         List<String> advice = expected.words("advice");
         if (advice != null) {
             all.assertThat(outcome.advice()).as("advice").isEqualTo(advice);
-        }
-        List<String> overdue = expected.words("overdue");
-        if (overdue != null) {
-            outcome.overdue().ifPresent(actual -> spoken(overdue, actual, "overdue"));
         }
         List<String> absent = expected.words("absent");
         if (absent != null) {

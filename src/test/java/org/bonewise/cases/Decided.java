@@ -43,6 +43,14 @@ record Decided(Assessment assessment) implements CaseOutcome {
         return Optional.of(variants);
     }
 
+    @Override
+    public Optional<List<String>> overdue() {
+        return Optional.of(assessment.advice().stream()
+                .filter(Advice.Overdue.class::isInstance)
+                .map(one -> spoken(((Advice.Overdue) one).finding()))
+                .toList());
+    }
+
     /** Facts that indications lack. */
     @Override
     public Set<String> missing() {
@@ -57,14 +65,6 @@ record Decided(Assessment assessment) implements CaseOutcome {
         return assessment.advice().stream()
                 .map(one -> one.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .toList();
-    }
-
-    @Override
-    public Optional<List<String>> overdue() {
-        return Optional.of(assessment.advice().stream()
-                .filter(Advice.Overdue.class::isInstance)
-                .map(one -> spoken(((Advice.Overdue) one).finding()))
-                .toList());
     }
 
     /** Orders by which a question about the indication is settled. */

@@ -15,6 +15,7 @@ record Expectation(JsonNode json) {
     private static final Set<String> NAMES = Set.of(
             "indications",
             "variants",
+            "overdue",
             "missing",
             "advice",
             "clarify",
@@ -23,8 +24,7 @@ record Expectation(JsonNode json) {
             "absent",
             "preferred",
             "messages",
-            "silencedBy",
-            "overdue");
+            "silencedBy");
 
     Expectation {
         for (Map.Entry<String, JsonNode> part : json.properties()) {
