@@ -1,6 +1,7 @@
 package org.bonewise.guideline;
 
 import java.util.List;
+import java.util.Set;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.Fact;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -49,6 +50,15 @@ public record CandidateAssessment(
     CandidateAssessment alreadyOrdered() {
         return new CandidateAssessment(
                 candidate, origin, status, preferred, dose, doseBecause, null, findings, missing, companions, facts);
+    }
+
+    /** The same without the orders of some definitions, by their canonical, which go along already. */
+    CandidateAssessment withoutCompanions(Set<String> ordered) {
+        List<CompanionOrder> others = companions.stream()
+                .filter(companion -> !ordered.contains(companion.regimen().url()))
+                .toList();
+        return new CandidateAssessment(
+                candidate, origin, status, preferred, dose, doseBecause, draft, findings, missing, others, facts);
     }
 
     /** Who proposes a candidate. */

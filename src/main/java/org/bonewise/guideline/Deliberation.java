@@ -200,10 +200,11 @@ final class Deliberation {
             conclusion.candidates.add(found.candidate());
         }
         conclusion.monitoring.addAll(found.monitoring());
+        Advice advice = occasion.isWork() ? found.beside(orders) : found.advice();
         if (found.candidate() != null
-                && found.advice() != null
+                && advice != null
                 && (found.warnsOf(orders) || occasion.concernsAny(found.candidate().findings().stream()))) {
-            conclusion.advice.add(found.advice());
+            conclusion.advice.add(advice);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
@@ -58,6 +60,22 @@ final class RunningCourse {
             return warns
                     && candidate != null
                     && orders.stream().anyMatch(order -> Objects.equals(agent(order), agent(candidate)));
+        }
+
+        /** What to say of the course beside these orders: what goes along with them is not ordered twice. */
+        @Nullable
+        Advice beside(List<CandidateAssessment> orders) {
+            Set<String> along = orders.stream()
+                    .flatMap(order -> order.companions().stream())
+                    .map(companion -> companion.regimen().url())
+                    .collect(Collectors.toSet());
+            return switch (advice) {
+                case Advice.Overdue overdue ->
+                    new Advice.Overdue(overdue.finding(), overdue.candidate().withoutCompanions(along));
+                case Advice.Review review ->
+                    new Advice.Review(review.finding(), review.candidate().withoutCompanions(along));
+                case null, default -> advice;
+            };
         }
 
         private static @Nullable String agent(CandidateAssessment one) {
