@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.LocalCodes;
+import org.bonewise.clients.RegisteredClients;
 import org.bonewise.content.ClinicalContent;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
@@ -80,6 +81,11 @@ class BonewiseConfiguration {
         RuleModes modes = new RuleModeSetting(knowledge, chosen.inForce(), LocalDate.now(clock))
                 .modes(site.ruleModes(), site.testPatients());
         return new Assessor(knowledge, facts, chosen.forOthers(), chosen.byClient(), modes);
+    }
+
+    @Bean
+    RegisteredClients registeredClients(SiteProperties site) {
+        return new RegisteredClients(ClientSetting.of(site.clients()));
     }
 
     @Bean

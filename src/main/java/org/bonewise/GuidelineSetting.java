@@ -61,7 +61,11 @@ record GuidelineSetting(String forOthers, Map<String, String> byClient, Collecti
             } else if (byClient.put(id, guideline) != null) {
                 problems.add(i, "id", "is '" + id + "', which another line names too");
             }
-            if (!known.containsKey(guideline)) {
+            boolean asForAll =
+                    guideline.isEmpty() && !text(clients.get(i).iss()).isEmpty();
+            if (asForAll) {
+                byClient.remove(id);
+            } else if (!known.containsKey(guideline)) {
                 problems.add(
                         i,
                         "guideline",

@@ -1,5 +1,6 @@
 package org.bonewise;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -72,12 +73,30 @@ record SiteProperties(
             @Nullable String acknowledgedBy) {}
 
     /**
-     * What differs for one client. A line opens no door: it is no registration.
+     * What was agreed with one client. It is registered, and may call, when its line names an issuer.
      *
-     * @param id the client's id
-     * @param guideline which guideline decides for it
+     * @param id the client's id, by which it is called here
+     * @param guideline which guideline decides for it; absent = as for all
+     * @param iss issuer of its tokens
+     * @param jku address of its public keys
+     * @param jwksFile file of its public keys, where they are not published
+     * @param algorithms how its tokens may be signed; none = ES384 and RS384
+     * @param tenants tenants that its tokens may name; none = not looked at
      */
-    record ClientLine(@Nullable String id, @Nullable String guideline) {}
+    record ClientLine(
+            @Nullable String id,
+            @Nullable String guideline,
+            @Nullable String iss,
+            @Nullable String jku,
+            @Nullable Path jwksFile,
+            @DefaultValue List<String> algorithms,
+            @DefaultValue List<String> tenants) {
+
+        ClientLine {
+            algorithms = List.copyOf(algorithms);
+            tenants = List.copyOf(tenants);
+        }
+    }
 
     /**
      * One approval of content.

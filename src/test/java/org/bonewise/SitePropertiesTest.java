@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.bonewise.guideline.RuleModes.Mode;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class SitePropertiesTest {
     void aClientsGuidelineCanBeSetByTheEnvironment() {
         SiteProperties site = bind(Map.of("BONEWISE_CLIENTS_0_ID", "ehr", "BONEWISE_CLIENTS_0_GUIDELINE", "asco"));
 
-        assertThat(site.clients()).containsExactly(new SiteProperties.ClientLine("ehr", "asco"));
+        assertThat(site.clients())
+                .containsExactly(new SiteProperties.ClientLine("ehr", "asco", null, null, null, List.of(), List.of()));
     }
 
     /** In YAML {@code on} and {@code off} without quotes are no text. */

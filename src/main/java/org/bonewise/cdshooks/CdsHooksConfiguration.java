@@ -1,6 +1,5 @@
 package org.bonewise.cdshooks;
 
-import java.net.InetAddress;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,17 +78,10 @@ class CdsHooksConfiguration {
         return filter(filter, Ordered.HIGHEST_PRECEDENCE);
     }
 
+    /** @throws StartRefusedException when everyone could call from anywhere */
     @Bean
-    FilterRegistrationBean<ClosedDoor> closedDoor(CdsHooksProperties properties, ServerProperties server) {
-        InetAddress address = server.getAddress();
-        boolean open = properties.access() == Access.DEMO_OPEN;
-        if (open && (address == null || !address.isLoopbackAddress())) {
-            throw new StartRefusedException(
-                    "bonewise.access is demo-open, which lets everyone in: set server.address to 127.0.0.1, or bonewise.access to closed");
-        }
-        FilterRegistrationBean<ClosedDoor> door = filter(new ClosedDoor(), Ordered.HIGHEST_PRECEDENCE + 1);
-        door.setEnabled(!open);
-        return door;
+    static OpenDoor openDoor(CdsHooksProperties properties, ServerProperties server) {
+        return OpenDoor.of(properties.access(), server.getAddress());
     }
 
     /** Refusals that the server itself makes are worded like all others. */

@@ -29,7 +29,7 @@ final class ArchitectureRules {
             List.of("cdshooks", "fhir", "knowledge", "patient", "facts", "guideline", "cards");
 
     /** Beside the way: these may use all of it; nothing in it, and none of the others, uses them. */
-    private static final List<String> BESIDE = List.of("feedback", "content", "explain", "demo");
+    private static final List<String> BESIDE = List.of("clients", "feedback", "content", "explain", "demo");
 
     private static final Set<String> CLOCKS = Set.of("systemUTC", "systemDefaultZone", "system");
 
@@ -73,6 +73,7 @@ final class ArchitectureRules {
                 .resideOutsideOfPackages(
                         ROOT,
                         ROOT + ".cdshooks..",
+                        ROOT + ".clients..",
                         ROOT + ".fhir..",
                         ROOT + ".feedback..",
                         ROOT + ".explain..",

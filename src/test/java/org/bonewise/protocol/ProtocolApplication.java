@@ -1,5 +1,6 @@
 package org.bonewise.protocol;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.bonewise.cdshooks.Action;
@@ -11,6 +12,7 @@ import org.bonewise.cdshooks.Indicator;
 import org.bonewise.cdshooks.ServiceDefinition;
 import org.bonewise.cdshooks.Source;
 import org.bonewise.cdshooks.Suggestion;
+import org.bonewise.clients.RegisteredClients;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.fhir.PatientDataSource;
@@ -24,9 +26,19 @@ import org.springframework.context.annotation.FilterType;
 /** The protocol with nothing behind it but a service that hands back what it was given to read. */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"org.bonewise.cdshooks", "org.bonewise.fhir", "org.bonewise.explain"},
+        basePackages = {"org.bonewise.cdshooks", "org.bonewise.clients", "org.bonewise.fhir", "org.bonewise.explain"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
 class ProtocolApplication {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RegisteredClients registeredClients() {
+        return new RegisteredClients(List.of());
+    }
 
     @Bean
     CodeFilter codeFilter() {

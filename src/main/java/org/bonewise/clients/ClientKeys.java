@@ -1,0 +1,65 @@
+package org.bonewise.clients;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.time.Duration;
+
+/**
+ * The keys of a client. Published ones are kept, fetched anew when a token names one that is not among them (once in half a
+ * minute at most), and go on being used for some hours while they cannot be fetched.
+ */
+final class ClientKeys {
+
+    private static final Duration KEPT = Duration.ofMinutes(15);
+    private static final Duration WAIT_FOR_ANOTHER = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
+    private static final Duration WHILE_AWAY = Duration.ofHours(4);
+    private static final int CONNECT_MILLIS = 2000;
+    private static final int READ_MILLIS = 2000;
+    private static final int LARGEST_BYTES = 512 * 1024;
+
+    private ClientKeys() {}
+
+    /** Keys as a source that verification asks. */
+    static JWKSource<SecurityContext> of(RegisteredClient.Keys keys) {
+        return switch (keys) {
+            case RegisteredClient.Given given -> new ImmutableJWKSet<>(given.set());
+            case RegisteredClient.Published published ->
+                JWKSourceBuilder.<SecurityContext>create(url(published), new WithoutRedirects())
+                        .cache(KEPT.toMillis(), WAIT_FOR_ANOTHER.toMillis())
+                        .rateLimited(BETWEEN_FETCHES.toMillis())
+                        .outageTolerant(WHILE_AWAY.toMillis())
+                        .build();
+        };
+    }
+
+    private static URL url(RegisteredClient.Published published) {
+        try {
+            return published.address().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("Not an address to fetch keys from", e);
+        }
+    }
+
+    /** A redirect could lead to any host. */
+    private static final class WithoutRedirects extends DefaultResourceRetriever {
+
+        WithoutRedirects() {
+            super(CONNECT_MILLIS, READ_MILLIS, LARGEST_BYTES);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+            HttpURLConnection connection = super.openHTTPConnection(url);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        }
+    }
+}

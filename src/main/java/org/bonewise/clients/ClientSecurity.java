@@ -1,0 +1,79 @@
+package org.bonewise.clients;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import org.bonewise.cdshooks.OpenDoor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may call which address. */
+@Configuration(proxyBeanMethods = false)
+class ClientSecurity {
+
+    private static final List<String> DOORS = List.of("/cds-services", "/cds-services/**", "/explain", "/explain/**");
+
+    @Bean
+    @ConditionalOnMissingBean
+    UsedTokens usedTokens(Clock clock) {
+        return new UsedTokensInMemory(clock);
+    }
+
+    @Bean
+    AuthenticationManagerResolver<HttpServletRequest> clientTokens(
+            RegisteredClients clients,
+            UsedTokens used,
+            Clock clock,
+            @Value("${bonewise.public-url:}") String publicUrl) {
+        return new ClientTokens(clients.all(), new Audience(publicUrl), used, clock);
+    }
+
+    /** Each call of a service needs a token of its own, but for the demo. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain services(
+            HttpSecurity http, AuthenticationManagerResolver<HttpServletRequest> tokens, OpenDoor door) {
+        stateless(http.securityMatcher(new OrRequestMatcher(DOORS.stream()
+                .<RequestMatcher>map(path -> PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path))
+                .toList())));
+        if (door.isOpen()) {
+            return http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+                    .build();
+        }
+        BareRefusal refusal = new BareRefusal();
+        return http.authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
+                .oauth2ResourceServer(
+                        server -> server.authenticationManagerResolver(tokens).authenticationEntryPoint(refusal))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
+                .build();
+    }
+
+    /** Discovery, which holds no patient data; health, the page of the clinical content and the demo. A token is not looked at. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain others(HttpSecurity http) {
+        return stateless(http)
+                .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(options -> {}))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+}

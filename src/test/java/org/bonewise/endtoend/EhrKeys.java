@@ -1,0 +1,63 @@
+package org.bonewise.endtoend;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An EHR that publishes its public keys on the loopback interface, counts who asks, and can be away. */
+final class EhrKeys implements AutoCloseable {
+
+    private final HttpServer server;
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile String published = "{\"keys\":[]}";
+    private volatile int status = 200;
+
+    EhrKeys(JWK... keys) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        publish(keys);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            byte[] body = published.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    /** Publishes the public parts of these keys instead of those before. */
+    void publish(JWK... keys) {
+        published = new JWKSet(Arrays.asList(keys)).toString(true);
+    }
+
+    /** Answers with this status from now on. */
+    void answer(int other) {
+        status = other;
+    }
+
+    /** How often anybody asked for the keys. */
+    int asked() {
+        return asked.get();
+    }
+
+    String jku() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
