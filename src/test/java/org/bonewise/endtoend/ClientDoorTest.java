@@ -25,6 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Who may call: clients that are registered, each call with a token of its own. */
 class ClientDoorTest {
@@ -202,6 +205,22 @@ class ClientDoorTest {
         assertThat(foreign.asked())
                 .as("requests to an address of another client")
                 .isEqualTo(before);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void theLogTellsTheReasonAndNothingOfTheToken(CapturedOutput log) {
+        String token = ec().claim("tenant", "ward-of-nancy").header(header -> header.customParam("x", "andersen")).signed();
+
+        refused(token);
+        refused("eyJuYW5jeSI6ImFuZGVyc2VuIn0.x.y");
+        refused(ec().claim("iss", "https://nancy.example\nWARN forged").signed());
+
+        assertThat(log).contains("Call refused (401): token: tenant is not one of the client");
+        assertThat(log.getAll().lines().filter(line -> line.contains("Call refused")))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).doesNotContainIgnoringCase("nancy", "andersen", "eyJ"));
+        assertThat(log).doesNotContain(token);
     }
 
     @Test

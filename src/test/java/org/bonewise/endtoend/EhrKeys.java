@@ -18,6 +18,7 @@ final class EhrKeys implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String published = "{\"keys\":[]}";
     private volatile int status = 200;
+    private volatile String elsewhere = "";
 
     EhrKeys(JWK... keys) {
         try {
@@ -30,6 +31,9 @@ final class EhrKeys implements AutoCloseable {
             asked.incrementAndGet();
             byte[] body = published.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
+            if (!elsewhere.isEmpty()) {
+                exchange.getResponseHeaders().add("Location", elsewhere);
+            }
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -45,6 +49,12 @@ final class EhrKeys implements AutoCloseable {
     /** Answers with this status from now on. */
     void answer(int other) {
         status = other;
+    }
+
+    /** Answers that the keys are at another address. */
+    void moveTo(String address) {
+        elsewhere = address;
+        status = 302;
     }
 
     /** How often anybody asked for the keys. */
