@@ -371,6 +371,26 @@ class FhirServerTest {
     }
 
     @Test
+    void anUnencryptedServerIsNotCalledWhereTheListSaysHttps() {
+        try (ProtocolServer strict = ProtocolServer.start(
+                "bonewise.fhir.allowed-servers=" + ehr.base().replace("http:", "https:"))) {
+            ProtocolServer.Reply reply = strict.call(HookCall.bare().access(ehr.base()));
+
+            assertEquals(412, reply.status());
+            assertTrue(reply.diagnostics().contains("not on the allow-list"), reply.diagnostics());
+            assertEquals(List.of(), ehr.requests());
+        }
+    }
+
+    @Test
+    void aServerWithoutAuthorizationIsNotCalled() {
+        PatientData data = read(withoutRequests().remove("/fhirAuthorization"));
+
+        assertEquals(List.of(), ehr.requests());
+        assertFalse(data.delivered().contains("MedicationRequest"));
+    }
+
+    @Test
     void aServerBelowAnEntryOfTheAllowListIsCalled() {
         ehr.answers("tenant/MedicationRequest", bundle(request("m1")));
 

@@ -105,7 +105,18 @@ class StatusCodesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "[]", "null", "\"text\"", "{} {}", "{\"hook\": patient-view}", "{\"a\": 1, \"a\": 2}"})
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"text\"",
+                "{} {}",
+                "{\"hook\": patient-view}",
+                "{\"a\": 1, \"a\": 2}",
+                "{\"a\": 1,}",
+                "{\"a\": 1} // b"
+            })
     void whatIsNoJsonObjectIs400(String body) {
         ProtocolServer.Reply reply = server.post(SERVICE, body, JSON);
 
