@@ -149,7 +149,7 @@ class CardProtocolTest {
                 }
             });
             assertThat(found).isEmpty();
-            assertThat(detail).startsWith("**Why**").doesNotContain("<");
+            assertThat(detail).isNotBlank().doesNotContain("<");
         }
     }
 
@@ -221,7 +221,8 @@ class CardProtocolTest {
     @ParameterizedTest
     @MethodSource("situations")
     void whatASuggestionCreatesHasIdsOfItsOwnAndRefersToNothingThatIsNotThere(String situation) {
-        String sent = GoldenExamplesTest.request(situation);
+        Map<String, JsonNode> sent = new HashMap<>();
+        collect(JSON.readTree(GoldenExamplesTest.request(situation)), sent);
         suggestions(situation).forEach(suggestion -> {
             Set<String> created = new TreeSet<>();
             List<String> references = new ArrayList<>();
@@ -238,12 +239,7 @@ class CardProtocolTest {
                     });
                 }
             });
-            assertThat(references).allSatisfy(reference -> {
-                String id = reference.replaceFirst(".*/", "");
-                assertThat(created.contains(reference) || sent.contains("\"id\" : \"" + id + "\""))
-                        .as(reference)
-                        .isTrue();
-            });
+            assertThat(references).allMatch(reference -> created.contains(reference) || sent.containsKey(reference));
         });
     }
 

@@ -2,6 +2,8 @@ package org.bonewise.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,17 @@ class DiscoveryTest {
 
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.body()).isEqualTo("{\"services\":[]}");
+        }
+    }
+
+    @Test
+    void whatAServiceDoesNotSayIsLeftOut(@TempDir Path hooks) throws IOException {
+        Files.writeString(Files.createDirectory(hooks.resolve("bare")).resolve("service.json"), """
+                {"id": "bare", "hook": "patient-view", "description": "Says little"}""");
+        try (ProtocolServer server = ProtocolServer.start("bonewise.hooks-directory=" + hooks)) {
+            assertThat(server.send("GET", "/cds-services").body())
+                    .isEqualTo(
+                            "{\"services\":[{\"hook\":\"patient-view\",\"description\":\"Says little\",\"id\":\"bare\"}]}");
         }
     }
 

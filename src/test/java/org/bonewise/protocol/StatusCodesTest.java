@@ -272,6 +272,18 @@ class StatusCodesTest {
     }
 
     @Test
+    void theLogNamesTheCallByItsUuidAndByNothingElse() {
+        try (CapturedLog log = CapturedLog.start()) {
+            server.call(HookCall.full());
+            server.call(HookCall.full().set("/hookInstance", "\"Nancy Andersen\""));
+
+            assertTrue(log.text().contains("call d1577c69-dfbe-44ad-ba6d-3e05e953b2ea with 1 cards"), log.text());
+            assertTrue(log.text().contains("call without a UUID with 1 cards"), log.text());
+            assertFalse(log.text().contains("Andersen"));
+        }
+    }
+
+    @Test
     void unknownMembersAndExtensionsAreIgnoredEverywhere() {
         HookCall call = HookCall.full()
                 .access("https://ehr.example.org/fhir")
