@@ -81,4 +81,17 @@ class UnexpectedInputTest {
         assertThat(cards.path(0).path("detail").stringValue()).contains("SAF-06");
         assertThat(cards.path(0).path("indicator").stringValue()).isEqualTo("critical");
     }
+
+    /** It gets an id within the service, which would lead nowhere in the record. */
+    @Test
+    void aNewProblemWithoutIdIsJudgedAndNotReferredTo() {
+        JsonNode cards = Service.shared()
+                .cards(WorkCall.of("problem-list-item-create", "early-breast-low-risk")
+                        .bundle("conditions", """
+                        {"resourceType": "Condition", "subject": {"reference": "Patient/PATIENT"},
+                         "code": {"coding": [{"system": "http://snomed.info/sct", "code": "94222008"}]}}"""));
+
+        assertThat(Examples.suggestions(cards)).isNotEmpty();
+        assertThat(cards.toString()).doesNotContain("in-context");
+    }
 }
