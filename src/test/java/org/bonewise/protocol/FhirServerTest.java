@@ -346,6 +346,7 @@ class FhirServerTest {
         assertEquals(412, reply.status());
         assertEquals("prefetch.conditions", reply.field());
         assertTrue(reply.diagnostics().contains("HTTP 403"), reply.diagnostics());
+        assertFalse(reply.body().contains(HookCall.TOKEN));
     }
 
     @ParameterizedTest
