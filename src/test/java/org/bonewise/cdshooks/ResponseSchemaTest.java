@@ -85,6 +85,6 @@ class ResponseSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"cards\": [],}", "{\"cards\": [] /* none */}", "{\"cards\": []} // none"})
     void refusesWhatIsNoStrictJson(String body) {
-        assertThrows(Throwable.class, () -> ResponseSchema.assertResponse(body));
+        assertThrows(RuntimeException.class, () -> ResponseSchema.assertResponse(body));
     }
 }

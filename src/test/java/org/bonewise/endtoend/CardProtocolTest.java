@@ -76,6 +76,11 @@ class CardProtocolTest {
                 .hasSizeGreaterThan(40)
                 .extracting(card -> card.path("indicator").stringValue())
                 .contains("info", "warning", "critical");
+        for (String list : List.of("overrideReasons", "links", "suggestions")) {
+            assertThat(all.stream().flatMap(situation -> cards(situation).stream()))
+                    .as(list)
+                    .anyMatch(card -> card.has(list));
+        }
         for (String type : List.of("create", "update", "delete")) {
             assertThat(all.stream().flatMap(situation -> actions(situation, type)))
                     .as(type)
