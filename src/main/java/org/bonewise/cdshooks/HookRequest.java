@@ -3,6 +3,7 @@ package org.bonewise.cdshooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,13 @@ public record HookRequest(
         Map<String, JsonNode> prefetch,
         @Nullable FhirAccess fhirAccess,
         ClientId client) {
+
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** What the client calls this call, for logs: a name that is no UUID may tell of the patient and is left out. */
+    public String trace() {
+        return UUID.matcher(hookInstance).matches() ? hookInstance : "without a UUID";
+    }
 
     /**
      * The resources that the hook's context carries, in their order, by the path at which each stands, such as

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class AnswerReader {
 
     /** Resource types of FHIR R4. */
-    private static final Set<String> TYPES = Set.copyOf(FhirContexts.r4().getResourceTypes());
+    static final Set<String> TYPES = Set.copyOf(FhirContexts.r4().getResourceTypes());
 
     private AnswerReader() {}
 

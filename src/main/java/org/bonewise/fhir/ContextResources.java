@@ -29,7 +29,7 @@ final class ContextResources {
         List<Entry> entries = new ArrayList<>();
         request.carried().forEach((path, resource) -> {
             Entry entry = new Entry("", resource);
-            if (entry.type().isEmpty()) {
+            if (!AnswerReader.TYPES.contains(entry.type())) {
                 throw HookFailure.unusable(path, "Send a FHIR R4 resource here, with its resourceType.");
             }
             if (check.isOfAnother(entry)) {

@@ -108,6 +108,11 @@ public final class PatientData {
         return String.valueOf(resource.getIdPart()).startsWith(ContextResources.NAMELESS);
     }
 
+    /** Whether a reference, {@code Type/id}, is to a resource that came without an id. */
+    public static boolean isToNameless(String reference) {
+        return reference.contains('/' + ContextResources.NAMELESS);
+    }
+
     /**
      * Every resource about this patient, the Patient included, each once; Medications that are referenced
      * stand among them.

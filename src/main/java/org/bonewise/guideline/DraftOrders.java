@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bonewise.facts.Fact;
+import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.patient.Evidence;
 import org.hl7.fhir.r4.model.ActivityDefinition;
@@ -105,12 +106,13 @@ final class DraftOrders {
         return new DateTimeType(now.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 
-    /** Only conditions and observations can be the reason of an order. */
+    /** Only conditions and observations can be the reason of an order, and only those that the EHR can find by their id. */
     private static List<Reference> reasons(List<Fact> because) {
         return because.stream()
                 .flatMap(fact -> fact.evidence().stream())
                 .map(Evidence::reference)
                 .filter(reference -> REASON_TYPES.stream().anyMatch(reference::startsWith))
+                .filter(reference -> !PatientData.isToNameless(reference))
                 .distinct()
                 .map(Reference::new)
                 .toList();

@@ -133,6 +133,10 @@ class ServiceFilesTest {
                     Patients/{{context.patientId}}                                              | R4 resource type
                     Patient/{{context.patient}}                                                 | {{context.patient}}
                     Patient/{{patientId}}                                                       | {{patientId}}
+                    Patient/{{userGroupId}}                                                     | {{userGroupId}}
+                    Patient/{{context.patientId.resolve()}}                                     | {{context.patientId.resolve()}}
+                    Patient/{{%conditions.subject.reference}}                                   | {{%conditions.subject.reference}}
+                    Observation?patient={{context.patientId}}&date=ge{{today() - 90 days}}&_count=200 | {{today() - 90 days}}
                     Patient/{{context.patientId}                                                | read
                     Practitioner/{{context.userId}}                                             | user token
                     Observation?patient={{context.patientId}}                                   | _count
@@ -153,12 +157,32 @@ class ServiceFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "order-select, context.selections",
+        "order-select, context.draftOrders",
+        "order-sign, context.draftOrders.entry.resource.id",
+        "appointment-book, context.appointments",
+        "problem-list-item-create, context.conditions",
+        "allergyintolerance-create, context.allergyIntolerance",
+        "medication-refill, context.medications"
+    })
+    void aTokenOfResourcesInTheContextIsRefused(String hook, String token) {
+        String message =
+                refusal(withTemplate("MedicationRequest/{{" + token + "}}").replace("patient-view", hook));
+
+        assertTrue(message.contains("{{" + token + "}}, which the hook " + hook + " does not offer"), message);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Observation?patient={{context.patientId}}&code=2160-0,38483-4&_sort=-date&_count=200",
                 "Observation?patient={{context.patientId}}&date=ge2020-01-01&_count=200",
                 "Condition?patient={{context.patientId}}&code:in=https://example.org/ValueSet/x&_count=200",
                 "Practitioner/{{userPractitionerId}}",
+                "PractitionerRole/{{userPractitionerRoleId}}",
+                "Patient/{{userPatientId}}",
+                "RelatedPerson/{{userRelatedPersonId}}",
                 "Encounter/{{context.encounterId}}"
             })
     void aTemplateOfThePublishedSubsetIsAccepted(String template) {

@@ -93,6 +93,17 @@ class ExplainTest {
         assertThat(denosumab.at("/dose/unit").asString()).isEqualTo("mg");
     }
 
+    @Test
+    void theTokenOfTheCallIsNotInIt() {
+        ViewCall call =
+                ViewCall.of("breast-clearance-22").access(Service.shared().sandbox());
+        call.tree().withObject("fhirAuthorization").put("access_token", "secret-token-8f2c");
+
+        assertThat(Service.shared().explained(call.json()).toString())
+                .contains("SAF-06")
+                .doesNotContain("secret-token");
+    }
+
     @ParameterizedTest
     @MethodSource("situations")
     void theCardsAreThoseOfTheService(String situation) {

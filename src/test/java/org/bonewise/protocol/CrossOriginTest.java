@@ -56,6 +56,22 @@ class CrossOriginTest {
     }
 
     @Test
+    void anAnswerWithCardsCarriesTheHeader() {
+        try (ProtocolServer open = ProtocolServer.start("bonewise.cors.allowed-origins=" + ORIGIN)) {
+            ProtocolServer.Reply reply = open.post(
+                    "/cds-services/small-patient-view",
+                    HookCall.full().json(),
+                    "Content-Type",
+                    "application/json",
+                    "Origin",
+                    ORIGIN);
+
+            assertEquals(200, reply.status());
+            assertEquals(ORIGIN, reply.header(ALLOWED));
+        }
+    }
+
+    @Test
     void anotherOriginIsTurnedAwayWithoutTheHeader() {
         ProtocolServer.Reply reply = server.send("GET", "/cds-services", "Origin", "https://other.example.org");
 

@@ -346,6 +346,7 @@ class FhirServerTest {
         assertEquals(412, reply.status());
         assertEquals("prefetch.conditions", reply.field());
         assertTrue(reply.diagnostics().contains("HTTP 403"), reply.diagnostics());
+        assertFalse(reply.body().contains(HookCall.TOKEN));
     }
 
     @ParameterizedTest
@@ -368,6 +369,26 @@ class FhirServerTest {
 
         assertEquals(412, reply.status());
         assertEquals(List.of(), ehr.requests());
+    }
+
+    @Test
+    void anUnencryptedServerIsNotCalledWhereTheListSaysHttps() {
+        try (ProtocolServer strict = ProtocolServer.start(
+                "bonewise.fhir.allowed-servers=" + ehr.base().replace("http:", "https:"))) {
+            ProtocolServer.Reply reply = strict.call(HookCall.bare().access(ehr.base()));
+
+            assertEquals(412, reply.status());
+            assertTrue(reply.diagnostics().contains("not on the allow-list"), reply.diagnostics());
+            assertEquals(List.of(), ehr.requests());
+        }
+    }
+
+    @Test
+    void aServerWithoutAuthorizationIsNotCalled() {
+        PatientData data = read(withoutRequests().remove("/fhirAuthorization"));
+
+        assertEquals(List.of(), ehr.requests());
+        assertFalse(data.delivered().contains("MedicationRequest"));
     }
 
     @Test

@@ -105,7 +105,18 @@ class StatusCodesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "[]", "null", "\"text\"", "{} {}", "{\"hook\": patient-view}", "{\"a\": 1, \"a\": 2}"})
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"text\"",
+                "{} {}",
+                "{\"hook\": patient-view}",
+                "{\"a\": 1, \"a\": 2}",
+                "{\"a\": 1,}",
+                "{\"a\": 1} // b"
+            })
     void whatIsNoJsonObjectIs400(String body) {
         ProtocolServer.Reply reply = server.post(SERVICE, body, JSON);
 
@@ -257,6 +268,18 @@ class StatusCodesTest {
             assertTrue(log.text().contains("ProtocolApplication"), "the log says where it happened");
             assertFalse(reply.body().contains("ProtocolApplication"));
             assertFalse((log.text() + reply.body()).contains("Andersen"));
+        }
+    }
+
+    @Test
+    void theLogNamesTheCallByItsUuidAndByNothingElse() {
+        try (CapturedLog log = CapturedLog.start()) {
+            server.call(HookCall.full());
+            server.call(HookCall.full().set("/hookInstance", "\"Nancy Andersen\""));
+
+            assertTrue(log.text().contains("call d1577c69-dfbe-44ad-ba6d-3e05e953b2ea with 1 cards"), log.text());
+            assertTrue(log.text().contains("call without a UUID with 1 cards"), log.text());
+            assertFalse(log.text().contains("Andersen"));
         }
     }
 

@@ -116,6 +116,7 @@ class WorkHooksTest {
             {"resource": {"resourceType": "Basic", "id": "a"}}, {} ~ context.draftOrders.entry[1].resource
             {"resource": "MedicationRequest/1"} ~ context.draftOrders.entry[0].resource
             {"resource": {"id": "a"}} ~ context.draftOrders.entry[0].resource
+            {"resource": {"resourceType": "Basic"}}, {"resource": {"resourceType": "MedicationOrder"}} ~ context.draftOrders.entry[1].resource
             {"resource": {"resourceType": "MedicationRequest", "subject": {"reference": "Patient/p2"}}} ~ context.draftOrders.entry[0].resource
             """)
     void anEntryThatCannotBeUsedIsRefused(String entries, String field) {
