@@ -210,7 +210,9 @@ class ClientDoorTest {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void theLogTellsTheReasonAndNothingOfTheToken(CapturedOutput log) {
-        String token = ec().claim("tenant", "ward-of-nancy").header(header -> header.customParam("x", "andersen")).signed();
+        String token = ec().claim("tenant", "ward-of-nancy")
+                .header(header -> header.customParam("x", "andersen"))
+                .signed();
 
         refused(token);
         refused("eyJuYW5jeSI6ImFuZGVyc2VuIn0.x.y");
