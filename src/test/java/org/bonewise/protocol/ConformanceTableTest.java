@@ -27,7 +27,7 @@ class ConformanceTableTest {
     /** A class and a method of it, below the package of the product. */
     private static final Pattern CITED = Pattern.compile("`((?:[a-z]+\\.)*[A-Z]\\w*)\\.(\\w+)`");
 
-    private static final Set<String> MARKS = Set.of("Test", "ParameterizedTest", "Property", "Example");
+    private static final Set<String> MARKS = Set.of("TestFactory", "Test", "ParameterizedTest", "Property", "Example");
 
     /**
      * One line of the table.
