@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether an order asks again for what another order of the same product asks for already: the other repeats its
- * doses, or is for a day nearer than the shortest interval and no dose was given since.
+ * doses, or is for the same day or one nearer than the shortest interval and no dose was given since.
  *
  * @param order the later one, which is judged
  * @param shortestIntervalDays days between two doses at least
@@ -32,7 +32,8 @@ record RepeatedOrder(MedicationRequest order, int shortestIntervalDays) {
         boolean isRepeated = earlier.getDosageInstruction().stream()
                 .map(Dosage::getTiming)
                 .anyMatch(timing -> timing.getRepeat().hasPeriod());
-        boolean near = Math.abs(ChronoUnit.DAYS.between(its, mine)) < shortestIntervalDays;
+        long apart = Math.abs(ChronoUnit.DAYS.between(its, mine));
+        boolean near = apart == 0 || apart < shortestIntervalDays;
         return second && (isRepeated || (near && !isGiven(other, its, context)));
     }
 

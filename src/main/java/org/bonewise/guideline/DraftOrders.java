@@ -67,7 +67,7 @@ final class DraftOrders {
     }
 
     private static Dosage dosage(Dosage dosage, @Nullable Quantity dose) {
-        if (dose != null) {
+        if (dose != null && !dosage.getDoseAndRateFirstRep().hasDoseQuantity()) {
             dosage.getDoseAndRateFirstRep().setDose(dose.copy());
         }
         if (dosage.getDoseAndRateFirstRep().hasDoseQuantity()) {

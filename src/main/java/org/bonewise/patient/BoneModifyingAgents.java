@@ -78,7 +78,10 @@ public final class BoneModifyingAgents {
         }
     }
 
-    /** Doses of a product that is not told: by the other orders of the agent, else by the interval between them. */
+    /**
+     * Doses of a product that is not told: by the other orders of the agent, else by the interval between them. Those that
+     * prove to be swallowed are not counted.
+     */
     private List<BmaDose> settled(List<BmaDose> read) {
         Map<BmaProduct, List<BmaDose>> byProduct = new LinkedHashMap<>();
         read.forEach(dose -> byProduct
@@ -87,7 +90,9 @@ public final class BoneModifyingAgents {
         List<BmaDose> settled = new ArrayList<>();
         byProduct.forEach((product, ofProduct) -> {
             BmaProduct told = windows.settled(product, BmaInterval.between(ofProduct));
-            ofProduct.forEach(dose -> settled.add(dose.of(told)));
+            if (!told.isOral()) {
+                ofProduct.forEach(dose -> settled.add(dose.of(told)));
+            }
         });
         return settled;
     }

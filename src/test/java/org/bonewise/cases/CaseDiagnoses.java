@@ -1,7 +1,9 @@
 package org.bonewise.cases;
 
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceReactionComponent;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -80,7 +82,7 @@ record CaseDiagnoses(CaseWords words) {
                 .setCode(words.concept(phrase.head()));
     }
 
-    /** {@code "zoledronic acid, allergy, anaphylaxis, refuted"}. */
+    /** {@code "zoledronic acid, allergy, anaphylaxis, refuted"}; a time tells when the reaction began. */
     AllergyIntolerance allergy(Phrase phrase) {
         AllergyIntolerance allergy = new AllergyIntolerance().setCode(words.concept(phrase.head()));
         String verification = phrase.takeOneOf("refuted", "entered-in-error", "unconfirmed");
@@ -90,9 +92,20 @@ record CaseDiagnoses(CaseWords words) {
         if (type != null) {
             allergy.setType(AllergyIntoleranceType.fromCode(type));
         }
+        ZonedDateTime onset = phrase.left().stream()
+                .map(Phrase::moment)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         for (String manifestation : phrase.left()) {
             phrase.takeFlag(manifestation);
-            allergy.addReaction().addManifestation(words.concept(manifestation));
+            if (Phrase.moment(manifestation) == null) {
+                AllergyIntoleranceReactionComponent reaction =
+                        allergy.addReaction().addManifestation(words.concept(manifestation));
+                if (onset != null) {
+                    reaction.setOnsetElement(Phrase.day(onset));
+                }
+            }
         }
         return allergy;
     }
