@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.LocalCodes;
+import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.clients.RegisteredClients;
 import org.bonewise.content.ClinicalContent;
 import org.bonewise.facts.FactCatalogue;
@@ -84,8 +85,14 @@ class BonewiseConfiguration {
     }
 
     @Bean
-    RegisteredClients registeredClients(SiteProperties site) {
-        return new RegisteredClients(ClientSetting.of(site.clients()));
+    RegisteredClients registeredClients(SiteProperties site, PublicUrlProperties address) {
+        RegisteredClients clients = new RegisteredClients(ClientSetting.of(site.clients()));
+        if (!clients.all().isEmpty() && address.guidelines() == null) {
+            throw new StartRefusedException(
+                    "bonewise.clients registers clients, and bonewise.public-url is not set: set it to"
+                            + " the address by which they reach this service, for which their tokens must be meant");
+        }
+        return clients;
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package org.bonewise;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bonewise.SiteProperties.ClientLine;
@@ -49,6 +51,7 @@ record GuidelineSetting(String forOthers, Map<String, String> byClient, Collecti
     private static Map<String, String> byClient(List<ClientLine> clients, Map<String, Guideline> known) {
         SettingProblems problems = new SettingProblems(CLIENTS);
         Map<String, String> byClient = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
         for (int i = 0; i < clients.size(); i++) {
             String id = text(clients.get(i).id());
             String guideline = text(clients.get(i).guideline());
@@ -58,14 +61,16 @@ record GuidelineSetting(String forOthers, Map<String, String> byClient, Collecti
                 problems.add(i, "id", "is no id of a client");
             } else if (id.equals(RuleModes.EVERY_CLIENT)) {
                 problems.add(i, "id", "is '" + id + "': for all clients set bonewise.guideline");
-            } else if (byClient.put(id, guideline) != null) {
+            } else if (!ids.add(id)) {
                 problems.add(i, "id", "is '" + id + "', which another line names too");
             }
             boolean asForAll =
                     guideline.isEmpty() && !text(clients.get(i).iss()).isEmpty();
             if (asForAll) {
-                byClient.remove(id);
-            } else if (!known.containsKey(guideline)) {
+                continue;
+            }
+            byClient.put(id, guideline);
+            if (!known.containsKey(guideline)) {
                 problems.add(
                         i,
                         "guideline",

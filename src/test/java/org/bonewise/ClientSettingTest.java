@@ -63,6 +63,25 @@ class ClientSettingTest {
     }
 
     @Test
+    void tokensAreMeantForAnAddressThatIsSet() {
+        SiteProperties site = new SiteProperties(
+                List.of(),
+                List.of(),
+                List.of(line("iss", JKU, null)),
+                SiteProperties.TestPatients.SILENT,
+                List.of(),
+                java.time.Period.ofYears(1));
+
+        assertThatThrownBy(() -> new BonewiseConfiguration().registeredClients(site, new PublicUrlProperties(" ")))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("bonewise.public-url is not set");
+        assertThat(new BonewiseConfiguration()
+                        .registeredClients(site, new PublicUrlProperties("https://cds.hospital.example"))
+                        .all())
+                .hasSize(1);
+    }
+
+    @Test
     void keysAreFetchedInTheOpenFromThisMachineAlone() {
         isRefused("is no https address", line("iss", "http://ehr.example.org/jwks.json", null));
         isRefused("is no https address", line("iss", "file:///etc/passwd", null));

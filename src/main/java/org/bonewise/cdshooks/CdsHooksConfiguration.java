@@ -56,8 +56,8 @@ class CdsHooksConfiguration {
     }
 
     @Bean
-    ServiceCalls serviceCalls(ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies) {
-        return new ServiceCalls(catalog, body, turns, replies);
+    ServiceCalls serviceCalls(ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies, OpenDoor door) {
+        return new ServiceCalls(catalog, body, turns, replies, door);
     }
 
     /** Runs first, so that refusals and preflight requests carry the headers too. */

@@ -10,6 +10,8 @@ import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys of a client. Published ones are kept, fetched anew when a token names one that is not among them (once in half a
@@ -18,24 +20,31 @@ import java.time.Duration;
 final class ClientKeys {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
-    private static final Duration WAIT_FOR_ANOTHER = Duration.ofSeconds(5);
+    private static final Duration WAIT_FOR_ANOTHER = Duration.ofMillis(500);
     private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
     private static final Duration WHILE_AWAY = Duration.ofHours(4);
     private static final int CONNECT_MILLIS = 2000;
     private static final int READ_MILLIS = 2000;
     private static final int LARGEST_BYTES = 512 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClientKeys.class);
+
     private ClientKeys() {}
 
     /** Keys as a source that verification asks. */
-    static JWKSource<SecurityContext> of(RegisteredClient.Keys keys) {
-        return switch (keys) {
+    static JWKSource<SecurityContext> of(RegisteredClient client) {
+        return switch (client.keys()) {
             case RegisteredClient.Given given -> new ImmutableJWKSet<>(given.set());
             case RegisteredClient.Published published ->
                 JWKSourceBuilder.<SecurityContext>create(url(published), new WithoutRedirects())
                         .cache(KEPT.toMillis(), WAIT_FOR_ANOTHER.toMillis())
                         .rateLimited(BETWEEN_FETCHES.toMillis())
-                        .outageTolerant(WHILE_AWAY.toMillis())
+                        .refreshAheadCache(false)
+                        .outageTolerant(
+                                WHILE_AWAY.toMillis(),
+                                _ -> LOG.warn(
+                                        "Keys of client {} cannot be fetched; those kept go on being used for some hours",
+                                        client.id().value()))
                         .build();
         };
     }

@@ -2,7 +2,6 @@ package org.bonewise.clients;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
 import org.bonewise.cdshooks.OpenDoor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,15 +14,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Who may call which address. */
 @Configuration(proxyBeanMethods = false)
 class ClientSecurity {
-
-    private static final List<String> DOORS = List.of("/cds-services", "/cds-services/**", "/explain", "/explain/**");
 
     @Bean
     @ConditionalOnMissingBean
@@ -40,14 +36,12 @@ class ClientSecurity {
         return new ClientTokens(clients.all(), new Audience(publicUrl), used, clock);
     }
 
-    /** Each call of a service needs a token of its own, but for the demo. */
+    /** Each POST, wherever to, needs a token of its own, but for the demo. */
     @Bean
     @Order(1)
     SecurityFilterChain services(
             HttpSecurity http, AuthenticationManagerResolver<HttpServletRequest> tokens, OpenDoor door) {
-        stateless(http.securityMatcher(new OrRequestMatcher(DOORS.stream()
-                .<RequestMatcher>map(path -> PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path))
-                .toList())));
+        stateless(http.securityMatcher(request -> request.getMethod().equals(HttpMethod.POST.name())));
         if (door.isOpen()) {
             return http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                     .build();
@@ -65,8 +59,21 @@ class ClientSecurity {
     @Order(2)
     SecurityFilterChain others(HttpSecurity http) {
         return stateless(http)
-                .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+                .authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
                 .build();
+    }
+
+    /** The server words refusals of methods that it does not know. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {

@@ -92,12 +92,22 @@ class ClientDoorTest {
     @Test
     void furtherClaimsAndSeveralAudiencesAreNoFault() {
         EhrToken token = ec().claim("sub", "ehr")
+                .claim("scope", List.of(1))
                 .time("nbf", -5)
                 .claim(
                         "aud",
                         List.of("https://cds.elsewhere.example", Service.PUBLIC + "/cds-services/" + EhrToken.SERVICE));
 
         assertThat(call(token.signed()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void belowAnotherPathTheDoorIsNoWider() {
+        Service below = Service.with("bonewise.access=closed", "spring.mvc.servlet.path=/api");
+
+        assertThat(below.post("/api/cds-services/" + EhrToken.SERVICE, body(), "X-Nothing", "1")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -165,6 +175,15 @@ class ClientDoorTest {
         attacks.put("expires in a day", () -> ec().time("exp", 86400).signed());
         attacks.put("issued in the future", () -> ec().time("iat", 120).signed());
         attacks.put("issued never", () -> ec().claim("iat", null).signed());
+        attacks.put(
+                "issued never, short-lived",
+                () -> ec().claim("iat", null).time("exp", 30).signed());
+        attacks.put("bound to a key, by a word", () -> ec().claim("cnf", "x").signed());
+        attacks.put("bound to a key, by a number", () -> ec().claim("cnf", Map.of("jkt", 5))
+                .signed());
+        attacks.put("jti is an object", () -> ec().claim("jti", Map.of("a", 1)).signed());
+        attacks.put("aud is a number", () -> ec().claim("aud", 5).signed());
+        attacks.put("exp is a word", () -> ec().claim("exp", "tomorrow").signed());
         attacks.put("not yet valid", () -> ec().time("nbf", 120).signed());
         attacks.put("jti missing", () -> ec().claim("jti", null).signed());
         attacks.put("jti blank", () -> ec().claim("jti", " ").signed());
@@ -216,11 +235,13 @@ class ClientDoorTest {
 
         refused(token);
         refused("eyJuYW5jeSI6ImFuZGVyc2VuIn0.x.y");
+        refused(ec().header(header -> header.type(new JOSEObjectType("Mrs Andersen\nWARN forged")))
+                .signed());
         refused(ec().claim("iss", "https://nancy.example\nWARN forged").signed());
 
-        assertThat(log).contains("Call refused (401): token: tenant is not one of the client");
+        assertThat(log).contains("Call refused (401): token of ehr-1: tenant is not one of the client");
         assertThat(log.getAll().lines().filter(line -> line.contains("Call refused")))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(line -> assertThat(line).doesNotContainIgnoringCase("nancy", "andersen", "eyJ"));
         assertThat(log).doesNotContain(token);
     }
