@@ -89,8 +89,9 @@ class GuidelinesPageTest {
     void itsNeighboursAreNotThereAndItTakesNothing() throws Exception {
         assertThat(send(at("/guidelines/esmo")).statusCode()).isEqualTo(404);
         assertThat(send(at("/guideline")).statusCode()).isEqualTo(404);
+        // A closed start takes nothing at all from a caller that it does not know.
         assertThat(send(at("/guidelines").POST(BodyPublishers.ofString("{}"))).statusCode())
-                .isEqualTo(405);
+                .isEqualTo(401);
     }
 
     @Test
