@@ -4,6 +4,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -12,6 +15,14 @@ import org.springframework.web.servlet.function.ServerResponse;
 @EnableAutoConfiguration
 @Import(DemoConfiguration.class)
 class DemoApp {
+
+    /** Who may call is none of the demo's business. */
+    @Bean
+    SecurityFilterChain open(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+                .build();
+    }
 
     /** The patient for whom the stub answers with an error. */
     static final String FAILING_PATIENT = "breast-hospice";

@@ -25,9 +25,9 @@ class SharedRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             dbcg;  ADJ-1 ADJ-1.over ADJ-2 ADJ-2.over ADJ-3 DUR-6 SIL-11.adjuvant
-            asco;  BM-1 BM-2 BM-5 MM-1 MM-3 ADJ-1 ADJ-1.over ADJ-2 ADJ-2.over ADJ-3 DUR-7 SIL-11.adjuvant ADT-3 ADT-4 DUR-1
-            csco;  BM-1 ADJ-1 ADJ-2 AI-1 AI-5 AI-6 ADT-3 ADT-4 DUR-1 AGT-9 AGT-9.hypercalcaemia AGT-9.hypercalcaemia-ibandronate
-            nccn;  SAF-44 BM-1 BM-2 BM-5 ADJ-1 ADJ-2 ADT-3 ADT-4 AGT-9 AGT-9.hypercalcaemia
+            asco;  BM-1 BM-2 BM-5 MM-1 MM-3 ADJ-1 ADJ-1.over ADJ-2 ADJ-2.over ADJ-3 DUR-7 SIL-11.adjuvant ADT-3 ADT-4 ADT-4.fracture DUR-1
+            csco;  BM-1 ADJ-1 ADJ-2 AI-1 AI-5 AI-6 ADT-3 ADT-4 ADT-4.fracture DUR-1 AGT-9 AGT-9.hypercalcaemia AGT-9.hypercalcaemia-ibandronate
+            nccn;  SAF-44 BM-1 BM-2 BM-5 ADJ-1 ADJ-2 ADT-3 ADT-4 ADT-4.fracture AGT-9 AGT-9.hypercalcaemia
             """)
     void aGuidelineHasOfItsOwn(String guideline, String expected) {
         List<Rule> esmo = rules("esmo");
