@@ -1,9 +1,7 @@
 package org.bonewise;
 
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.bonewise.cards.Audience;
@@ -41,7 +39,6 @@ final class BoneHealthService implements ExplainedService {
             REFILL,
             "allergyintolerance-create");
 
-    private static final Locale WORDS = Locale.ENGLISH;
     private static final List<String> PATIENT_USERS = List.of("Patient/", "RelatedPerson/");
 
     private final PatientDataSource source;
@@ -49,6 +46,7 @@ final class BoneHealthService implements ExplainedService {
     private final Assessor assessor;
     private final CardWriter cards;
     private final BiConsumer<ClientId, List<ShadowFinding>> shadow;
+    private final Renderings renderings;
     private final Clock clock;
 
     BoneHealthService(
@@ -57,8 +55,10 @@ final class BoneHealthService implements ExplainedService {
             Assessor assessor,
             CardWriter cards,
             BiConsumer<ClientId, List<ShadowFinding>> shadow,
+            Renderings renderings,
             Clock clock) {
         this.shadow = shadow;
+        this.renderings = renderings;
         this.source = source;
         this.codes = codes;
         this.assessor = assessor;
@@ -81,13 +81,15 @@ final class BoneHealthService implements ExplainedService {
     @Override
     public Decision decide(HookRequest request) {
         PatientData data = source.read(request);
-        PatientRecord record = new PatientRecord(data, codes, ZonedDateTime.now(clock));
+        Rendering rendering = renderings.of(request.client());
+        PatientRecord record = new PatientRecord(data, codes, clock.instant().atZone(rendering.zone()));
         Assessment assessment = assessor.assess(
                 request.hook().equals(REFILL) ? record.renewing() : record,
                 request.client().value(),
                 occasion(request, data));
         Audience audience = audience(request);
-        return new Decision(assessment, cards.write(assessment, WORDS, clock.getZone(), audience), WORDS, audience);
+        List<Card> written = cards.write(assessment, rendering.locale(), rendering.zone(), audience);
+        return new Decision(assessment, written, rendering.locale(), audience);
     }
 
     private static Occasion occasion(HookRequest request, PatientData data) {

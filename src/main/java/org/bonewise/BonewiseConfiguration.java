@@ -4,10 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.bonewise.cards.CardWriter;
+import org.bonewise.cdshooks.ClientOrigins;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.LocalCodes;
+import org.bonewise.cdshooks.OpenDoor;
 import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.clients.RegisteredClients;
 import org.bonewise.content.ClinicalContent;
@@ -16,6 +19,7 @@ import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
 import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.CodeFilter;
+import org.bonewise.fhir.FhirAgreements;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessor;
@@ -96,6 +100,21 @@ class BonewiseConfiguration {
     }
 
     @Bean
+    FhirAgreements fhirAgreements(SiteProperties site, OpenDoor door) {
+        return FhirServerSetting.of(site.fhir().allowedServers(), site.clients(), door);
+    }
+
+    @Bean
+    ClientOrigins clientOrigins(SiteProperties site) {
+        return ClientSetting.origins(site.clients());
+    }
+
+    @Bean
+    Renderings renderings(SiteProperties site, Clock clock) {
+        return RenderingSetting.of(clock.getZone(), site.clients());
+    }
+
+    @Bean
     ContentReview contentReview(Knowledge knowledge, SiteProperties site, Clock clock) {
         return new ApprovalSetting(knowledge.content(), LocalDate.now(clock))
                 .review(site.approvals(), site.reviewInterval());
@@ -124,6 +143,7 @@ class BonewiseConfiguration {
             Knowledge knowledge,
             Assessor assessor,
             CardWriter cards,
+            Renderings renderings,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
         return new BoneHealthService(
@@ -132,6 +152,7 @@ class BonewiseConfiguration {
                 assessor,
                 cards,
                 new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new))::record,
+                renderings,
                 clock);
     }
 
@@ -141,7 +162,13 @@ class BonewiseConfiguration {
         // What a rule in shadow says of made-up patients is nobody's record.
         return new WarmUp(
                 new BoneHealthService(
-                        source, knowledge.codes(), assessor, cards, (client, findings) -> {}, WarmUp.CLOCK),
+                        source,
+                        knowledge.codes(),
+                        assessor,
+                        cards,
+                        (client, findings) -> {},
+                        client -> new Rendering(Locale.ENGLISH, WarmUp.CLOCK.getZone()),
+                        WarmUp.CLOCK),
                 json::write);
     }
 }

@@ -11,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bonewise.SiteProperties.ClientLine;
 import org.bonewise.cdshooks.ClientId;
+import org.bonewise.cdshooks.ClientOrigins;
 import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.clients.RegisteredClient;
 import org.bonewise.clients.RegisteredClient.Given;
@@ -62,12 +65,41 @@ final class ClientSetting {
         return List.copyOf(setting.registered);
     }
 
+    /**
+     * The browser origins of clients that have some of their own.
+     *
+     * @throws StartRefusedException naming the keys of what is no origin
+     */
+    static ClientOrigins origins(List<ClientLine> lines) {
+        SettingProblems problems = new SettingProblems("bonewise.clients");
+        Map<ClientId, List<String>> byClient = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int line = i;
+            List<String> origins = lines.get(i).origins();
+            origins.stream()
+                    .filter(origin -> !ClientOrigins.isOrigin(origin))
+                    .forEach(origin -> problems.add(
+                            line,
+                            "origins",
+                            "holds '" + origin
+                                    + "': write scheme, host and port only, such as https://ehr.example.org"));
+            String id = text(lines.get(i).id());
+            if (!origins.isEmpty() && ClientId.isValid(id)) {
+                byClient.put(new ClientId(id), origins);
+            }
+        }
+        problems.refuseIfAny();
+        return new ClientOrigins(byClient);
+    }
+
     private void read(int line, ClientLine client) {
         String issuer = text(client.iss());
         if (issuer.isEmpty()) {
+            boolean isOpenDoor = ClientId.ANONYMOUS.value().equals(text(client.id()));
             if (client.jku() != null
                     || client.jwksFile() != null
-                    || !client.tenants().isEmpty()) {
+                    || !client.tenants().isEmpty()
+                    || (client.saysMore() && !isOpenDoor)) {
                 problems.add(line, "iss", "is missing: set it to the iss of the client's tokens");
             }
             return;

@@ -64,9 +64,7 @@ record GuidelineSetting(String forOthers, Map<String, String> byClient, Collecti
             } else if (!ids.add(id)) {
                 problems.add(i, "id", "is '" + id + "', which another line names too");
             }
-            boolean asForAll =
-                    guideline.isEmpty() && !text(clients.get(i).iss()).isEmpty();
-            if (asForAll) {
+            if (guideline.isEmpty() && clients.get(i).saysMore()) {
                 continue;
             }
             byClient.put(id, guideline);

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param formulary what the hospital has and how it orders it ({@code bonewise.formulary[n]})
  * @param ruleModes rules that are in shadow or off ({@code bonewise.rule-modes[n]})
  * @param clients what differs for single clients ({@code bonewise.clients[n]})
+ * @param fhir servers that may be read for callers without a token ({@code bonewise.fhir.allowed-servers})
  * @param testPatients whether test patients get cards ({@code bonewise.test-patients}: {@code silent} or {@code speak})
  * @param approvals what the hospital has approved of the content ({@code bonewise.approvals[n]})
  * @param reviewInterval time after which content must be reviewed again ({@code bonewise.review-interval})
@@ -25,6 +26,7 @@ record SiteProperties(
         @DefaultValue List<FormularyLine> formulary,
         @DefaultValue List<RuleMode> ruleModes,
         @DefaultValue List<ClientLine> clients,
+        @DefaultValue Fhir fhir,
         @DefaultValue("silent") TestPatients testPatients,
         @DefaultValue List<ApprovalLine> approvals,
         @DefaultValue("1y") Period reviewInterval) {
@@ -34,6 +36,18 @@ record SiteProperties(
         ruleModes = List.copyOf(ruleModes);
         clients = List.copyOf(clients);
         approvals = List.copyOf(approvals);
+    }
+
+    /**
+     * Access to FHIR servers.
+     *
+     * @param allowedServers base addresses
+     */
+    record Fhir(@DefaultValue List<String> allowedServers) {
+
+        Fhir {
+            allowedServers = List.copyOf(allowedServers);
+        }
     }
 
     /** What happens to patients that are marked as test patients. */
@@ -82,6 +96,11 @@ record SiteProperties(
      * @param jwksFile file of its public keys, where they are not published
      * @param algorithms how its tokens may be signed; none = ES384 and RS384
      * @param tenants tenants that its tokens may name; none = not looked at
+     * @param fhirServers FHIR servers that may be read for it
+     * @param subject whom the access tokens it sends must be made out to; absent = not looked at
+     * @param origins browser origins from which it may call; none = {@code bonewise.cors.allowed-origins}
+     * @param locale language of its cards; absent = {@code en}
+     * @param timeZone zone of its calendar days; absent = {@code bonewise.time-zone}
      */
     record ClientLine(
             @Nullable String id,
@@ -90,13 +109,39 @@ record SiteProperties(
             @Nullable String jku,
             @Nullable Path jwksFile,
             @DefaultValue List<String> algorithms,
-            @DefaultValue List<String> tenants) {
+            @DefaultValue List<String> tenants,
+            @DefaultValue List<FhirServerLine> fhirServers,
+            @Nullable String subject,
+            @DefaultValue List<String> origins,
+            @Nullable String locale,
+            @Nullable String timeZone) {
 
         ClientLine {
             algorithms = List.copyOf(algorithms);
             tenants = List.copyOf(tenants);
+            fhirServers = List.copyOf(fhirServers);
+            origins = List.copyOf(origins);
+        }
+
+        /** Whether it says anything that holds for calls of the client, other than who decides for it. */
+        boolean saysMore() {
+            return iss != null
+                    || !fhirServers.isEmpty()
+                    || !origins.isEmpty()
+                    || subject != null
+                    || locale != null
+                    || timeZone != null;
         }
     }
+
+    /**
+     * A FHIR server of a client.
+     *
+     * @param base base address
+     * @param privateNetwork whether its name may lead to an address that the internet does not reach
+     */
+    record FhirServerLine(
+            @Nullable String base, @DefaultValue("false") boolean privateNetwork) {}
 
     /**
      * One approval of content.

@@ -23,7 +23,8 @@ class ClientSettingTest {
 
     private static ClientLine line(
             @Nullable String iss, @Nullable String jku, @Nullable Path file, String... algorithms) {
-        return new ClientLine("ehr", null, iss, jku, file, List.of(algorithms), List.of());
+        return new ClientLine(
+                "ehr", null, iss, jku, file, List.of(algorithms), List.of(), List.of(), null, List.of(), null, null);
     }
 
     private static void isRefused(String reason, ClientLine... lines) {
@@ -68,6 +69,7 @@ class ClientSettingTest {
                 List.of(),
                 List.of(),
                 List.of(line("iss", JKU, null)),
+                new SiteProperties.Fhir(List.of()),
                 SiteProperties.TestPatients.SILENT,
                 List.of(),
                 java.time.Period.ofYears(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.bonewise.cdshooks.OpenDoor;
 import org.bonewise.cdshooks.StartRefusedException;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 
 /** With a setting that is wrong the service does not start, and says which key and why. */
@@ -31,6 +34,30 @@ class RefusedSettingsTest {
                 wrong(
                         "bonewise.public-url is 'https://cds.hospital.example/?a=b', which is no base address",
                         "bonewise.public-url=https://cds.hospital.example/?a=b"),
+                wrong(
+                        "bonewise.clients[0].fhir-servers[0].base is 'ehr.example.org': write a base address such as",
+                        "bonewise.clients[0].id=anonymous",
+                        "bonewise.clients[0].fhir-servers[0].base=ehr.example.org"),
+                wrong(
+                        "bonewise.clients[0].fhir-servers[0].base is missing: set it to the base address",
+                        "bonewise.clients[0].id=anonymous",
+                        "bonewise.clients[0].fhir-servers[0].private-network=true"),
+                wrong(
+                        "bonewise.clients[0].iss is missing: set it to the iss of the client's tokens",
+                        "bonewise.clients[0].id=ehr",
+                        "bonewise.clients[0].fhir-servers[0].base=https://ehr.example.org/fhir"),
+                wrong(
+                        "bonewise.clients[0].origins holds 'https://ehr.example.org/app': write scheme, host and port only",
+                        "bonewise.clients[0].id=anonymous",
+                        "bonewise.clients[0].origins=https://ehr.example.org/app"),
+                wrong(
+                        "bonewise.clients[0].time-zone is 'Europe/Kopenhagen', which is no time zone",
+                        "bonewise.clients[0].id=anonymous",
+                        "bonewise.clients[0].time-zone=Europe/Kopenhagen"),
+                wrong(
+                        "bonewise.clients[0].locale is 'da', in which there are no texts: there are in en",
+                        "bonewise.clients[0].id=anonymous",
+                        "bonewise.clients[0].locale=da"),
                 wrong(
                         "bonewise.formulary[0].regimen is 'zometa', which no artefact describes; known are [alendronate-70mg-weekly,",
                         "bonewise.formulary[0].regimen=zometa"),
@@ -129,7 +156,7 @@ class RefusedSettingsTest {
     @ParameterizedTest
     @MethodSource("wrong")
     void stopsTheStart(String message, List<String> settings, CapturedOutput output) {
-        assertThatThrownBy(() -> new SpringApplicationBuilder(BonewiseConfiguration.class)
+        assertThatThrownBy(() -> new SpringApplicationBuilder(BonewiseConfiguration.class, Open.class)
                         .web(WebApplicationType.NONE)
                         .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new))
                         .close())
@@ -140,5 +167,14 @@ class RefusedSettingsTest {
                 .contains("APPLICATION FAILED TO START")
                 .contains(message)
                 .contains("Correct what is named above and start again");
+    }
+
+    /** As in the demo. */
+    @Configuration(proxyBeanMethods = false)
+    static class Open {
+        @Bean
+        OpenDoor openDoor() {
+            return new OpenDoor(true);
+        }
     }
 }

@@ -57,7 +57,25 @@ class SitePropertiesTest {
         SiteProperties site = bind(Map.of("BONEWISE_CLIENTS_0_ID", "ehr", "BONEWISE_CLIENTS_0_GUIDELINE", "asco"));
 
         assertThat(site.clients())
-                .containsExactly(new SiteProperties.ClientLine("ehr", "asco", null, null, null, List.of(), List.of()));
+                .containsExactly(new SiteProperties.ClientLine(
+                        "ehr", "asco", null, null, null, List.of(), List.of(), List.of(), null, List.of(), null, null));
+    }
+
+    @Test
+    void aClientsServersAndCalendarCanBeSetByTheEnvironment() {
+        SiteProperties.ClientLine client = bind(Map.of(
+                        "BONEWISE_CLIENTS_0_ID", "ehr",
+                        "BONEWISE_CLIENTS_0_FHIRSERVERS_0_BASE", "https://ehr.example.org/fhir",
+                        "BONEWISE_CLIENTS_0_FHIRSERVERS_0_PRIVATENETWORK", "true",
+                        "BONEWISE_CLIENTS_0_ORIGINS", "https://ehr.example.org",
+                        "BONEWISE_CLIENTS_0_TIMEZONE", "Europe/Copenhagen"))
+                .clients()
+                .getFirst();
+
+        assertThat(client.fhirServers())
+                .containsExactly(new SiteProperties.FhirServerLine("https://ehr.example.org/fhir", true));
+        assertThat(client.origins()).containsExactly("https://ehr.example.org");
+        assertThat(client.timeZone()).isEqualTo("Europe/Copenhagen");
     }
 
     /** In YAML {@code on} and {@code off} without quotes are no text. */

@@ -1,6 +1,7 @@
 package org.bonewise.cdshooks;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,15 +57,23 @@ class CdsHooksConfiguration {
     }
 
     @Bean
-    ServiceCalls serviceCalls(ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies, OpenDoor door) {
-        return new ServiceCalls(catalog, body, turns, replies, door);
+    ServiceCalls serviceCalls(
+            ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies, OpenDoor door, Origins origins) {
+        return new ServiceCalls(catalog, body, turns, replies, door, origins);
+    }
+
+    @Bean
+    Origins origins(CdsHooksProperties properties, ObjectProvider<ClientOrigins> ofClients) {
+        return new Origins(
+                properties.cors().allowedOrigins(),
+                ofClients.getIfAvailable(() -> new ClientOrigins(Map.of())).byClient());
     }
 
     /** Runs first, so that refusals and preflight requests carry the headers too. */
     @Bean
-    FilterRegistrationBean<CorsFilter> corsFilter(CdsHooksProperties properties) {
+    FilterRegistrationBean<CorsFilter> corsFilter(Origins origins) {
         CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOriginPatterns(properties.cors().allowedOrigins());
+        cors.setAllowedOriginPatterns(origins.all());
         cors.setAllowedMethods(List.of("GET", "POST"));
         cors.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE));
         cors.setMaxAge(3600L);

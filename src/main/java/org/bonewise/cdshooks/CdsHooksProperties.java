@@ -41,7 +41,7 @@ record CdsHooksProperties(
         Cors {
             allowedOrigins = List.copyOf(allowedOrigins);
             for (String origin : allowedOrigins) {
-                if (!origin.matches("https?://[^/\\s]+")) {
+                if (!Origins.isOrigin(origin)) {
                     throw new IllegalArgumentException("bonewise.cors.allowed-origins holds '" + origin
                             + "': write scheme, host and port only, such as https://ehr.example.org");
                 }

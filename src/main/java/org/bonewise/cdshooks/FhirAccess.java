@@ -8,8 +8,9 @@ import java.net.URI;
  * @param server base address
  * @param accessToken bearer token; lives no longer than the request and appears in no log ({@link #toString()} hides it)
  * @param scope scopes granted, as sent
+ * @param subject whom the token is made out to, as sent; empty when it was not
  */
-public record FhirAccess(URI server, String accessToken, String scope) {
+public record FhirAccess(URI server, String accessToken, String scope, String subject) {
 
     @Override
     public String toString() {

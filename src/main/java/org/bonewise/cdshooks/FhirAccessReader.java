@@ -35,7 +35,11 @@ final class FhirAccessReader {
             LOG.warn("A client sent an access token that had already expired; it is not used");
             return null;
         }
-        return new FhirAccess(server, token, authorization.path("scope").stringValue(""));
+        return new FhirAccess(
+                server,
+                token,
+                authorization.path("scope").stringValue(""),
+                authorization.path("subject").stringValue(""));
     }
 
     private static String token(JsonNode authorization) {

@@ -12,9 +12,12 @@ public final class ServiceCalls {
     private final Turns turns;
     private final Replies replies;
     private final OpenDoor door;
+    private final Origins origins;
 
-    ServiceCalls(ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies, OpenDoor door) {
+    ServiceCalls(
+            ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies, OpenDoor door, Origins origins) {
         this.door = door;
+        this.origins = origins;
         this.catalog = catalog;
         this.body = body;
         this.turns = turns;
@@ -37,6 +40,9 @@ public final class ServiceCalls {
         // Whoever checks callers stands before this; a way round it must not lead to patient data.
         if (!door.isOpen() && ClientId.of(request).equals(ClientId.ANONYMOUS)) {
             return ResponseEntity.status(FailureKind.UNAUTHENTICATED.status()).build();
+        }
+        if (!origins.allow(ClientId.of(request), request)) {
+            return ResponseEntity.status(FailureKind.FOREIGN_ORIGIN.status()).build();
         }
         byte[] sent = body.read(request);
         return turns.take(() -> {

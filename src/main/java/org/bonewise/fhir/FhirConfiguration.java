@@ -2,7 +2,7 @@ package org.bonewise.fhir;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import okhttp3.OkHttpClient;
+import okhttp3.Dns;
 import org.bonewise.cdshooks.ResourceEncoder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,14 +28,15 @@ class FhirConfiguration {
     @Bean
     PatientDataSource patientDataSource(
             FhirProperties properties,
+            FhirAgreements agreements,
             @Qualifier("fhirQueryThreads") ExecutorService threads,
-            ObjectProvider<CodeFilter> filter) {
-        OkHttpClient client = new OkHttpClient.Builder()
-                // A redirect could lead the token off the allow-list.
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+            ObjectProvider<CodeFilter> filter,
+            ObjectProvider<Dns> names) {
         return new PatientDataSource(
-                client, properties, new Gatherer(threads), filter.getIfAvailable(() -> CodeFilter.KEEP_ALL));
+                new HttpClients(names.getIfAvailable(() -> Dns.SYSTEM)),
+                agreements,
+                properties,
+                new Gatherer(threads),
+                filter.getIfAvailable(() -> CodeFilter.KEEP_ALL));
     }
 }

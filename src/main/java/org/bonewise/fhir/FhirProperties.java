@@ -1,7 +1,6 @@
 package org.bonewise.fhir;
 
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,14 +8,12 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of the access to EHRs, under {@code bonewise.fhir}.
  *
- * @param allowedServers base addresses that may be called ({@code bonewise.fhir.allowed-servers})
  * @param deadline time for all queries of one request together ({@code bonewise.fhir.deadline})
  * @param maxPages pages that are read of one list ({@code bonewise.fhir.max-pages})
  * @param maxTotalSize bytes that are read in one request ({@code bonewise.fhir.max-total-size})
  */
 @ConfigurationProperties("bonewise.fhir")
 record FhirProperties(
-        @DefaultValue List<String> allowedServers,
         @DefaultValue("450ms") Duration deadline,
         @DefaultValue("10") int maxPages,
         @DefaultValue("16MB") DataSize maxTotalSize) {
@@ -24,7 +21,6 @@ record FhirProperties(
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     FhirProperties {
-        allowedServers = List.copyOf(allowedServers);
         if (!deadline.isPositive() || deadline.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "bonewise.fhir.deadline is " + deadline + ": set it to more than 0 and at most 1m");

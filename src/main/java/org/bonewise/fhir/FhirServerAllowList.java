@@ -5,29 +5,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import org.bonewise.cdshooks.StartRefusedException;
 
 /**
- * The FHIR servers that may be called. A client names the server in its request, so without this list anyone who can call us
- * could have us call any address. An address must have the scheme of its entry: http is possible only where an entry says http.
+ * The FHIR servers that may be called for one client. It names the server in its request, so without this list anyone who can
+ * call us could have us call any address.
+ *
+ * @param servers those that may be called
  */
-public final class FhirServerAllowList {
+public record FhirServerAllowList(List<FhirServer> servers) {
 
-    private final List<HttpUrl> entries;
-
-    /**
-     * @param addresses base addresses
-     * @throws StartRefusedException when one is no http(s) address
-     */
-    public FhirServerAllowList(List<String> addresses) {
-        entries = addresses.stream().map(FhirServerAllowList::entry).toList();
+    /** Copies the list. */
+    public FhirServerAllowList {
+        servers = List.copyOf(servers);
     }
 
-    /** The server's address when it is one of the entries or lies below one. */
-    Optional<HttpUrl> find(URI server) {
-        return Optional.ofNullable(HttpUrl.parse(server.toString()))
-                .filter(url -> url.query() == null && url.fragment() == null)
-                .filter(url -> entries.stream().anyMatch(entry -> isBelow(entry, url)));
+    /**
+     * A server that was found on the list.
+     *
+     * @param url its address as the client named it, which may lie below the entry's
+     * @param entry of the list
+     */
+    record Found(HttpUrl url, FhirServer entry) {}
+
+    /** The server when it is one of the entries or lies below one. */
+    Optional<Found> find(URI server) {
+        HttpUrl url = HttpUrl.parse(server.toString());
+        if (url == null || url.query() != null || url.fragment() != null) {
+            return Optional.empty();
+        }
+        return servers.stream()
+                .filter(entry -> isBelow(entry.base(), url))
+                .findFirst()
+                .map(entry -> new Found(url, entry));
     }
 
     /** Whether an address is the base itself or lies below it. */
@@ -43,22 +52,5 @@ public final class FhirServerAllowList {
                 && !path.contains("%2f")
                 && !path.contains("%5c")
                 && (url.encodedPath() + "/").startsWith(basePath + "/");
-    }
-
-    private static HttpUrl entry(String address) {
-        HttpUrl url = HttpUrl.parse(address);
-        if (url == null
-                || url.query() != null
-                || url.fragment() != null
-                || !url.username().isEmpty()) {
-            throw new StartRefusedException("bonewise.fhir.allowed-servers holds '" + withoutUser(address)
-                    + "': write a base address such as https://ehr.example.org/fhir");
-        }
-        return url;
-    }
-
-    /** A password must not get into the log. */
-    private static String withoutUser(String address) {
-        return address.replaceFirst("//.*@", "//...@");
     }
 }

@@ -136,6 +136,9 @@ final class FhirSession {
         call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             return answer(template, response);
+        } catch (PublicNetwork.PrivateAddressException e) {
+            return new Answer.Failed(
+                    "the name of the FHIR server leads into a private network, which its entry on the allow-list does not say");
         } catch (InterruptedIOException e) {
             return new Answer.Failed(TOO_LATE);
         } catch (IOException e) {

@@ -1,9 +1,7 @@
 package org.bonewise.fhir;
 
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
 import org.bonewise.cdshooks.FhirAccess;
 import org.bonewise.cdshooks.HookFailure;
 import org.bonewise.cdshooks.HookRequest;
@@ -15,18 +13,23 @@ public final class PatientDataSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientDataSource.class);
 
-    private final FhirServerAllowList allowList;
-    private final OkHttpClient client;
+    private final HttpClients clients;
+    private final FhirAgreements agreements;
     private final FhirProperties properties;
     private final Gatherer gatherer;
     private final Screening screening;
     private final Medications medications;
 
-    PatientDataSource(OkHttpClient client, FhirProperties properties, Gatherer gatherer, CodeFilter filter) {
-        this.client = client;
+    PatientDataSource(
+            HttpClients clients,
+            FhirAgreements agreements,
+            FhirProperties properties,
+            Gatherer gatherer,
+            CodeFilter filter) {
+        this.clients = clients;
+        this.agreements = agreements;
         this.properties = properties;
         this.gatherer = gatherer;
-        allowList = new FhirServerAllowList(properties.allowedServers());
         screening = new Screening(filter);
         medications = new Medications(gatherer);
     }
@@ -71,11 +74,20 @@ public final class PatientDataSource {
         if (access == null) {
             return new Connection.None("no usable fhirServer and fhirAuthorization were sent");
         }
-        URI server = access.server();
-        return allowList
-                .find(server)
-                .<Connection>map(base -> new Connection.Open(
-                        new FhirSession(client, base, access, Deadline.in(properties.deadline()), properties)))
+        FhirAgreement agreement = agreements.with(request.client());
+        String subject = agreement.subject();
+        if (subject != null && !subject.equals(access.subject())) {
+            return new Connection.None("the access token is not made out to the subject that was agreed on");
+        }
+        return agreement
+                .servers()
+                .find(access.server())
+                .<Connection>map(found -> new Connection.Open(new FhirSession(
+                        clients.of(found.entry()),
+                        found.url(),
+                        access,
+                        Deadline.in(properties.deadline()),
+                        properties)))
                 .orElseGet(() -> new Connection.None("the FHIR server is not on the allow-list"));
     }
 }

@@ -110,10 +110,14 @@ public final class Service {
                                         "bonewise.fhir.deadline=30s",
                                         "bonewise.public-url=" + PUBLIC,
                                         "bonewise.fhir.allowed-servers="
-                                                + String.join(
-                                                        ",",
-                                                        Stream.concat(Stream.of(sandbox), allowedServers.stream())
-                                                                .toList())),
+                                                + (settings.contains("bonewise.access=closed")
+                                                        ? ""
+                                                        : String.join(
+                                                                ",",
+                                                                Stream.concat(
+                                                                                Stream.of(sandbox),
+                                                                                allowedServers.stream())
+                                                                        .toList()))),
                                 settings.stream())
                         .map(setting -> "--" + setting)
                         .toArray(String[]::new));

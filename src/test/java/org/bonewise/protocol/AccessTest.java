@@ -47,7 +47,6 @@ class AccessTest {
                 "bonewise.max-request-size=0B",
                 "bonewise.fhir.deadline=0s",
                 "bonewise.fhir.max-pages=0",
-                "bonewise.fhir.allowed-servers=ehr.example.org",
                 "bonewise.cors.allowed-origins=*",
                 "bonewise.hooks-directory=no-such-folder"
             })

@@ -14,10 +14,15 @@ import org.bonewise.cdshooks.Source;
 import org.bonewise.cdshooks.Suggestion;
 import org.bonewise.clients.RegisteredClients;
 import org.bonewise.fhir.CodeFilter;
+import org.bonewise.fhir.FhirAgreement;
+import org.bonewise.fhir.FhirAgreements;
+import org.bonewise.fhir.FhirServer;
+import org.bonewise.fhir.FhirServerAllowList;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.fhir.PatientDataSource;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -38,6 +43,16 @@ class ProtocolApplication {
     @Bean
     RegisteredClients registeredClients() {
         return new RegisteredClients(List.of());
+    }
+
+    @Bean
+    FhirAgreements fhirAgreements(@Value("${bonewise.fhir.allowed-servers:}") List<String> allowedServers) {
+        FhirAgreement agreement = new FhirAgreement(
+                new FhirServerAllowList(allowedServers.stream()
+                        .map(address -> FhirServer.at(address, false))
+                        .toList()),
+                null);
+        return client -> agreement;
     }
 
     @Bean
