@@ -12,6 +12,7 @@ import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.LocalCodes;
 import org.bonewise.cdshooks.OpenDoor;
 import org.bonewise.cdshooks.StartRefusedException;
+import org.bonewise.clients.PageProperties;
 import org.bonewise.clients.RegisteredClients;
 import org.bonewise.content.ClinicalContent;
 import org.bonewise.facts.FactCatalogue;
@@ -133,8 +134,9 @@ class BonewiseConfiguration {
     }
 
     @Bean
-    CardWriter cardWriter(ContentReview review, PublicUrlProperties address) {
-        return new CardWriter(UUID::randomUUID, review, address.guidelines());
+    CardWriter cardWriter(ContentReview review, PublicUrlProperties address, PageProperties pages) {
+        String link = address.guidelines();
+        return new CardWriter(UUID::randomUUID, review, pages.canBeRead() ? link : null);
     }
 
     @Bean

@@ -25,7 +25,11 @@ class GuidelinesPageTest {
     @BeforeAll
     static void start() {
         service = (ServletWebServerApplicationContext) new SpringApplicationBuilder(BonewiseApplication.class)
-                .run("--server.port=0", "--server.address=127.0.0.1", "--bonewise.access=closed");
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--bonewise.access=closed",
+                        "--bonewise.pages=open");
     }
 
     @AfterAll

@@ -29,7 +29,7 @@ class UnknownSettingsTest {
     @Test
     void whatTheDocumentationTellsIsKnown() throws IOException {
         List<String> keys = WRITTEN.matcher(
-                        Files.readString(Path.of("docs/settings.md")).replace("[n]", "[0]"))
+                        Files.readString(Path.of("docs/settings.md")).replaceAll("\\[[nm]]", "[0]"))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -85,6 +86,18 @@ class CdsHooksConfiguration {
         CorsFilter filter = new CorsFilter(source);
         filter.setCorsProcessor(new BareCorsRefusal());
         return filter(filter, Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    /** Runs next, so that nothing is looked at that others could have read. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "bonewise.require-tls", matchIfMissing = true)
+    FilterRegistrationBean<OnlyTls> onlyTls(HookJson json) {
+        return filter(new OnlyTls(json), Ordered.HIGHEST_PRECEDENCE + 1);
+    }
+
+    @Bean
+    CdsHooksVersion cdsHooksVersion(CdsHooksProperties properties) {
+        return CdsHooksVersion.of(properties.cdsHooksVersion());
     }
 
     /** @throws StartRefusedException when everyone could call from anywhere */

@@ -12,6 +12,9 @@ import org.springframework.util.unit.DataSize;
  * @param hooksDirectory folder with one folder per service ({@code bonewise.hooks-directory})
  * @param access who may call ({@code bonewise.access}: {@code closed} or {@code demo-open})
  * @param maxRequestSize largest body that is read ({@code bonewise.max-request-size})
+ * @param requireTls whether calls from other machines are answered over TLS alone ({@code bonewise.require-tls})
+ * @param cdsHooksVersion what discovery says of the version of the protocol ({@code bonewise.cds-hooks-version}: {@code 2.0}
+ *     or {@code 3.0})
  * @param cors which browser origins may call
  */
 @ConfigurationProperties("bonewise")
@@ -19,6 +22,8 @@ record CdsHooksProperties(
         @DefaultValue("hooks") Path hooksDirectory,
         @DefaultValue("closed") Access access,
         @DefaultValue("5MB") DataSize maxRequestSize,
+        @DefaultValue("true") boolean requireTls,
+        @DefaultValue("2.0") String cdsHooksVersion,
         @DefaultValue Cors cors) {
 
     private static final DataSize LARGEST = DataSize.ofMegabytes(64);
@@ -28,6 +33,7 @@ record CdsHooksProperties(
             throw new IllegalArgumentException("bonewise.max-request-size is " + maxRequestSize
                     + ": set it to a size between 1B and " + LARGEST.toMegabytes() + "MB");
         }
+        CdsHooksVersion.of(cdsHooksVersion);
     }
 
     /**

@@ -21,15 +21,17 @@ class CdsServicesController {
 
     private final ServiceCatalog catalog;
     private final ServiceCalls calls;
+    private final CdsHooksVersion version;
     private final Replies replies;
 
-    CdsServicesController(ServiceCatalog catalog, ServiceCalls calls, Replies replies) {
+    CdsServicesController(ServiceCatalog catalog, ServiceCalls calls, CdsHooksVersion version, Replies replies) {
         this.catalog = catalog;
+        this.version = version;
         this.calls = calls;
         this.replies = replies;
     }
 
-    private record Discovery(List<ServiceDefinition> services) {}
+    private record Discovery(List<CdsHooksVersion.Published> services) {}
 
     private record Response(List<Card> cards) {}
 
@@ -39,7 +41,8 @@ class CdsServicesController {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             return replies.wrongMethod("GET");
         }
-        return replies.ok(new Discovery(catalog.definitions()));
+        return replies.ok(new Discovery(
+                catalog.definitions().stream().map(version::publish).toList()));
     }
 
     /** One call of one service. */

@@ -13,6 +13,8 @@ public enum FailureKind {
     UNAUTHENTICATED(401, "login"),
     /** A browser page of an origin that is not allowed. Answered without a body. */
     FOREIGN_ORIGIN(403, "forbidden"),
+    /** Sent where others can read it. */
+    PLAIN_HTTP(403, "security"),
     /** No such service. */
     UNKNOWN_SERVICE(404, "not-found"),
     /** The address exists, but not for this method. */

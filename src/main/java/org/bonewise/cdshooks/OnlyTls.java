@@ -1,0 +1,43 @@
+package org.bonewise.cdshooks;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns calls away that came over plain HTTP: from another machine a call is answered only over TLS, be it our own or that of
+ * a proxy that says so ({@code X-Forwarded-Proto: https}).
+ */
+final class OnlyTls extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OnlyTls.class);
+
+    private final HookJson json;
+
+    OnlyTls(HookJson json) {
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // What came through a proxy carries the address of whoever called that.
+        if (request.isSecure() || InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        LOG.warn("Call over plain HTTP refused (403): let the proxy that ends TLS send X-Forwarded-Proto: https,"
+                + " set server.ssl, or bonewise.require-tls=false where the network is trusted");
+        response.setStatus(FailureKind.PLAIN_HTTP.status());
+        response.setContentType("application/fhir+json");
+        response.getOutputStream()
+                .write(json.write(OutcomeBody.of(new HookFailure(
+                        FailureKind.PLAIN_HTTP, "Call over https: what was sent could be read on its way.", null))));
+    }
+}

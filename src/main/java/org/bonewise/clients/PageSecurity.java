@@ -1,0 +1,78 @@
+package org.bonewise.clients;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.bonewise.cdshooks.StartRefusedException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may read the pages for people. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PageProperties.class)
+class PageSecurity {
+
+    private static final String[] PAGES = {"/guidelines", "/guidelines/**", "/reports", "/reports/**"};
+    private static final String[] SIGNING_IN = {"/oauth2/authorization/**", "/login", "/login/**"};
+    private static final String CLOSED =
+            "This page is closed. The operator of the service can open it to those who sign in: bonewise.pages.\n";
+
+    /** The pages; where they are open, others decide. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain pages(
+            HttpSecurity http, PageProperties properties, ObjectProvider<ClientRegistrationRepository> providers) {
+        return switch (properties.pages()) {
+            case OPEN -> open(http);
+            case CLOSED -> closed(http);
+            case LOGIN -> {
+                if (providers.getIfAvailable() == null) {
+                    throw new StartRefusedException("bonewise.pages is login, and no identity provider is set: set"
+                            + " spring.security.oauth2.client.registration (docs/settings.md, Pages)");
+                }
+                yield login(http);
+            }
+        };
+    }
+
+    private static SecurityFilterChain open(HttpSecurity http) {
+        return http.securityMatcher(PAGES)
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(options -> {}))
+                .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+                .build();
+    }
+
+    private static SecurityFilterChain closed(HttpSecurity http) {
+        return http.securityMatcher(PAGES)
+                .authorizeHttpRequests(calls -> calls.anyRequest().denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((_, response, _) -> refuse(response)))
+                .build();
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write(CLOSED);
+    }
+
+    private static SecurityFilterChain login(HttpSecurity http) {
+        String[] all = java.util.stream.Stream.of(PAGES, SIGNING_IN)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+        return http.securityMatcher(all)
+                .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
+                .oauth2Login(Customizer.withDefaults())
+                .build();
+    }
+}
