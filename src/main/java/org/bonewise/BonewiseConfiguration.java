@@ -15,6 +15,8 @@ import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
 import org.bonewise.facts.FactWindows;
+import org.bonewise.feedback.FeedbackInMemory;
+import org.bonewise.feedback.FeedbackStore;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.fhir.PatientDataSource;
@@ -38,6 +40,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class, PublicUrlProperties.class})
 class BonewiseConfiguration {
+
+    /** Items; a few megabytes. */
+    private static final int FEEDBACK_IN_MEMORY = 10_000;
 
     @Bean
     static BeanFactoryPostProcessor unknownSettings(ConfigurableEnvironment environment) {
@@ -116,6 +121,12 @@ class BonewiseConfiguration {
     @Bean
     CardWriter cardWriter(ContentReview review, PublicUrlProperties address) {
         return new CardWriter(UUID::randomUUID, review, address.guidelines());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    FeedbackStore feedbackStore() {
+        return new FeedbackInMemory(FEEDBACK_IN_MEMORY);
     }
 
     @Bean
