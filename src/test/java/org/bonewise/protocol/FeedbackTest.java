@@ -120,6 +120,14 @@ class FeedbackTest {
         assertThat(kept()).containsExactly(new FeedbackItem(CARD, NINE, new Outcome.Overridden(null)));
     }
 
+    @Test
+    void aReasonToOverrideWhatWasAcceptedIsIgnored() {
+        String both = ACCEPTED.replace("\"outcome\":", "\"overrideReason\": \"Andersen\", \"outcome\":");
+
+        assertThat(send(both).status()).isEqualTo(200);
+        assertThat(kept()).containsExactly(new FeedbackItem(CARD, NINE, new Outcome.Accepted(List.of(SUGGESTION))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
