@@ -8,7 +8,8 @@ public interface FeedbackStore {
 
     /**
      * Keeps all items or none, and returns when they are as safe as they get. An item that is kept already (same client, service,
-     * card, outcome and moment), or that stands in the list before, is passed over: the first counts.
+     * card, outcome and moment), or that stands in the list before, is passed over: the first counts. The client waits for the
+     * answer, and no turn is held meanwhile: what cannot be kept within seconds is better refused.
      *
      * @param client who sent them
      * @param service id of the service whose cards they are about, one on offer
