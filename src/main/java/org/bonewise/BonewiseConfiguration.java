@@ -19,6 +19,8 @@ import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
 import org.bonewise.facts.FactWindows;
+import org.bonewise.feedback.FeedbackInMemory;
+import org.bonewise.feedback.FeedbackStore;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirAgreements;
 import org.bonewise.fhir.FhirContexts;
@@ -43,6 +45,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class, PublicUrlProperties.class})
 class BonewiseConfiguration {
+
+    /** Items; a few megabytes. */
+    private static final int FEEDBACK_IN_MEMORY = 10_000;
 
     @Bean
     static BeanFactoryPostProcessor unknownSettings(ConfigurableEnvironment environment) {
@@ -137,6 +142,12 @@ class BonewiseConfiguration {
     CardWriter cardWriter(ContentReview review, PublicUrlProperties address, PageProperties pages) {
         String link = address.guidelines();
         return new CardWriter(UUID::randomUUID, review, pages.canBeRead() ? link : null);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    FeedbackStore feedbackStore() {
+        return new FeedbackInMemory(FEEDBACK_IN_MEMORY);
     }
 
     @Bean

@@ -28,7 +28,9 @@ public enum FailureKind {
     /** Understood, but not usable for this service. */
     UNUSABLE(422, "processing"),
     /** A bug or a fault of ours. */
-    UNFORESEEN(500, "exception");
+    UNFORESEEN(500, "exception"),
+    /** What is needed to answer is out of order for now: the client may send the same again. */
+    UNAVAILABLE(503, "transient");
 
     private final int status;
     private final String issueType;

@@ -23,7 +23,7 @@ public final class HookFailure extends RuntimeException {
     public record Issue(String diagnostics, @Nullable String expression) {}
 
     public HookFailure(FailureKind kind, List<Issue> issues) {
-        super(kind + " " + issues.stream().map(Issue::diagnostics).toList());
+        super(kind + " " + issues.stream().map(Issue::diagnostics).distinct().toList());
         this.kind = kind;
         this.issues = List.copyOf(issues);
     }
@@ -45,6 +45,17 @@ public final class HookFailure extends RuntimeException {
     /** Essential data is not to be had (412); one issue for each prefetch key that stays unanswered. */
     public static HookFailure dataUnobtainable(List<Issue> issues) {
         return new HookFailure(FailureKind.DATA_UNOBTAINABLE, issues);
+    }
+
+    /**
+     * Something needed is out of order for now, and nothing of the call was done (503).
+     *
+     * @param cause for the log, where it stands without its message
+     */
+    public static HookFailure unavailable(String diagnostics, Throwable cause) {
+        HookFailure failure = new HookFailure(FailureKind.UNAVAILABLE, diagnostics, null);
+        failure.initCause(cause);
+        return failure;
     }
 
     /** What sort of failure it is. */

@@ -21,7 +21,11 @@ class Refusals {
 
     @ExceptionHandler
     ResponseEntity<byte[]> refuse(HookFailure failure) {
-        LOG.info("A call was refused: {}", failure.getMessage());
+        if (failure.getCause() == null) {
+            LOG.info("A call was refused: {}", failure.getMessage());
+        } else {
+            LOG.error("A call was refused: {} {}", failure.getMessage(), RedactedTrace.of(failure.getCause()));
+        }
         return replies.failed(failure);
     }
 

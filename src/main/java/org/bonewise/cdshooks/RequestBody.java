@@ -90,6 +90,6 @@ final class RequestBody {
     }
 
     private static HookFailure tooLarge(String diagnostics) {
-        return new HookFailure(FailureKind.TOO_LARGE, diagnostics + " Send less prefetch.", null);
+        return new HookFailure(FailureKind.TOO_LARGE, diagnostics + " Send less at once.", null);
     }
 }

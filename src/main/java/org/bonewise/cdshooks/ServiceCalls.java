@@ -2,10 +2,21 @@ package org.bonewise.cdshooks;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
 
 /** The way of a call, the same at every {@link ServiceDoor}: find the service, read the body, check it, answer in a turn. */
 public final class ServiceCalls {
+
+    /**
+     * What was sent to a service, with nothing checked but the outside.
+     *
+     * @param service to which
+     * @param body a JSON object
+     * @param client who sent it
+     */
+    public record Posted(ServiceDefinition service, JsonNode body, ClientId client) {}
 
     private final ServiceCatalog catalog;
     private final RequestBody body;
@@ -33,6 +44,27 @@ public final class ServiceCalls {
      */
     public ResponseEntity<byte[]> answer(
             String id, HttpServletRequest request, BiFunction<HookRequest, HookService, Object> answer) {
+        return inTurn(
+                id,
+                request,
+                (offer, body) -> answer.apply(
+                        HookRequestReader.read(offer.definition(), body, ClientId.of(request)), offer.handler()));
+    }
+
+    /**
+     * Answers what is sent to one service and is no call of its hook, with the same checks.
+     *
+     * @param id of the service
+     * @param answer makes the body of the answer
+     * @throws HookFailure when there is no such service, or what was sent cannot be answered
+     */
+    public ResponseEntity<byte[]> receive(String id, HttpServletRequest request, Function<Posted, Object> answer) {
+        return inTurn(
+                id, request, (offer, body) -> answer.apply(new Posted(offer.definition(), body, ClientId.of(request))));
+    }
+
+    private ResponseEntity<byte[]> inTurn(
+            String id, HttpServletRequest request, BiFunction<ServiceCatalog.Offer, JsonNode, Object> answer) {
         ServiceCatalog.Offer offer = catalog.find(id).orElseThrow(ServiceCalls::unknown);
         if (!request.getMethod().equals("POST")) {
             return replies.wrongMethod("POST");
@@ -45,11 +77,7 @@ public final class ServiceCalls {
             return ResponseEntity.status(FailureKind.FOREIGN_ORIGIN.status()).build();
         }
         byte[] sent = body.read(request);
-        return turns.take(() -> {
-            HookRequest call =
-                    HookRequestReader.read(offer.definition(), RequestBody.parse(sent), ClientId.of(request));
-            return replies.ok(answer.apply(call, offer.handler()));
-        });
+        return turns.take(() -> replies.ok(answer.apply(offer, RequestBody.parse(sent))));
     }
 
     /** The refusal where there is no such service. */

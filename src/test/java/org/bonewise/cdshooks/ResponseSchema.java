@@ -22,6 +22,7 @@ public final class ResponseSchema {
     private static final JsonSchema SERVICES = load("cds-services.schema.json");
     private static final JsonSchema RESPONSE = load("cds-response.schema.json");
     private static final JsonSchema EXPLANATION = load("explanation.schema.json");
+    private static final JsonSchema FEEDBACK = load("cds-feedback.schema.json");
     private static final JsonSchema ERROR = load("cds-error.schema.json");
     private static final Set<String> MAY_BE_EMPTY = Set.of("/cards", "/services");
 
@@ -44,6 +45,11 @@ public final class ResponseSchema {
         assertEquals(List.of(), complaints, body);
         JsonNode cards = new JsonMapper().readTree(body).path("cards");
         assertResponse("{\"cards\": " + cards + "}");
+    }
+
+    /** The body is an answer to feedback. */
+    public static void assertFeedback(String body) {
+        assertValid(FEEDBACK, body);
     }
 
     /** The body is a refusal. */

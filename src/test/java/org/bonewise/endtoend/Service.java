@@ -179,6 +179,19 @@ public final class Service {
         return reply;
     }
 
+    /** Tells a service what became of its cards. */
+    Reply feedback(String service, String body) {
+        Reply reply = send(HttpRequest.newBuilder(URI.create(base() + "/cds-services/" + service + "/feedback"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+        if (reply.status() == 200) {
+            ResponseSchema.assertFeedback(reply.body());
+        } else {
+            ResponseSchema.assertError(reply.body());
+        }
+        return reply;
+    }
+
     /** The decision behind the answer to a call that must succeed; the body is checked against its schema. */
     public JsonNode explained(String body) {
         return explained("bone-health-patient-view", body);

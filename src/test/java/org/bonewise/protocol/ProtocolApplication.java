@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.bonewise.cdshooks.Action;
 import org.bonewise.cdshooks.Card;
+import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.Coding;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.HookService;
@@ -13,6 +14,9 @@ import org.bonewise.cdshooks.ServiceDefinition;
 import org.bonewise.cdshooks.Source;
 import org.bonewise.cdshooks.Suggestion;
 import org.bonewise.clients.RegisteredClients;
+import org.bonewise.feedback.FeedbackInMemory;
+import org.bonewise.feedback.FeedbackItem;
+import org.bonewise.feedback.FeedbackStore;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirAgreement;
 import org.bonewise.fhir.FhirAgreements;
@@ -31,7 +35,13 @@ import org.springframework.context.annotation.FilterType;
 /** The protocol with nothing behind it but a service that hands back what it was given to read. */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"org.bonewise.cdshooks", "org.bonewise.clients", "org.bonewise.fhir", "org.bonewise.explain"},
+        basePackages = {
+            "org.bonewise.cdshooks",
+            "org.bonewise.clients",
+            "org.bonewise.feedback",
+            "org.bonewise.fhir",
+            "org.bonewise.explain"
+        },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
 class ProtocolApplication {
 
@@ -63,6 +73,40 @@ class ProtocolApplication {
     @Bean
     Reader reader(PatientDataSource source) {
         return new Reader(source);
+    }
+
+    @Bean
+    Feedbacks feedbacks() {
+        return new Feedbacks();
+    }
+
+    /** Keeps feedback, unless it is told to do something else first. */
+    static final class Feedbacks implements FeedbackStore {
+
+        private volatile FeedbackInMemory kept = empty();
+        private volatile Runnable first = () -> {};
+
+        void first(Runnable first) {
+            this.first = first;
+        }
+
+        void clear() {
+            kept = empty();
+        }
+
+        private static FeedbackInMemory empty() {
+            return new FeedbackInMemory(5000);
+        }
+
+        List<FeedbackItem> of(String service) {
+            return kept.of(ClientId.ANONYMOUS, service);
+        }
+
+        @Override
+        public void keep(ClientId client, String service, List<FeedbackItem> items) {
+            first.run();
+            kept.keep(client, service, items);
+        }
     }
 
     /** Keeps the data it was given, and answers with one card that carries an order. */

@@ -64,6 +64,11 @@ final class ProtocolServer implements AutoCloseable {
         return context.getBean(ProtocolApplication.Reader.class).last();
     }
 
+    /** What takes its feedback. */
+    ProtocolApplication.Feedbacks feedbacks() {
+        return context.getBean(ProtocolApplication.Feedbacks.class);
+    }
+
     Reply call(HookCall call) {
         return post("/cds-services/small-patient-view", call.json(), "Content-Type", "application/json");
     }
@@ -112,6 +117,8 @@ final class ProtocolServer implements AutoCloseable {
             ResponseSchema.assertError(reply.body());
         } else if (reply.json().has("services")) {
             ResponseSchema.assertDiscovery(reply.body());
+        } else if (reply.json().has("received")) {
+            ResponseSchema.assertFeedback(reply.body());
         } else {
             ResponseSchema.assertResponse(reply.body());
         }

@@ -1,0 +1,5 @@
+/** What became of cards, as clients tell it. */
+@NullMarked
+package org.bonewise.feedback;
+
+import org.jspecify.annotations.NullMarked;
