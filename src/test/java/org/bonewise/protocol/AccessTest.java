@@ -45,6 +45,7 @@ class AccessTest {
             strings = {
                 "bonewise.access=wide-open",
                 "bonewise.max-request-size=0B",
+                "bonewise.cds-hooks-version=2.1",
                 "bonewise.fhir.deadline=0s",
                 "bonewise.fhir.max-pages=0",
                 "bonewise.cors.allowed-origins=*",
