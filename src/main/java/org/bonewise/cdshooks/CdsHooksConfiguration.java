@@ -1,5 +1,6 @@
 package org.bonewise.cdshooks;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,13 +61,23 @@ class CdsHooksConfiguration {
         return new ServiceCalls(catalog, body, turns, replies, door);
     }
 
-    /** Runs first, so that refusals and preflight requests carry the headers too. */
+    /** Numbers every request, wherever to, and what is made of its errors. */
+    @Bean
+    static FilterRegistrationBean<CorrelationFilter> correlationFilter() {
+        FilterRegistrationBean<CorrelationFilter> registration = new FilterRegistrationBean<>(new CorrelationFilter());
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Runs before all that refuses, so that refusals and preflight requests carry the headers too. */
     @Bean
     FilterRegistrationBean<CorsFilter> corsFilter(CdsHooksProperties properties) {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOriginPatterns(properties.cors().allowedOrigins());
         cors.setAllowedMethods(List.of("GET", "POST"));
         cors.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE));
+        cors.setExposedHeaders(List.of(Correlation.HEADER, HttpHeaders.RETRY_AFTER));
         cors.setMaxAge(3600L);
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         for (String door : DOORS) {
@@ -75,7 +86,7 @@ class CdsHooksConfiguration {
         }
         CorsFilter filter = new CorsFilter(source);
         filter.setCorsProcessor(new BareCorsRefusal());
-        return filter(filter, Ordered.HIGHEST_PRECEDENCE);
+        return filter(filter, Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     /** @throws StartRefusedException when everyone could call from anywhere */

@@ -2,10 +2,14 @@ package org.bonewise.cdshooks;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 
 /** The way of a call, the same at every {@link ServiceDoor}: find the service, read the body, check it, answer in a turn. */
 public final class ServiceCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceCalls.class);
 
     private final ServiceCatalog catalog;
     private final RequestBody body;
@@ -36,6 +40,7 @@ public final class ServiceCalls {
         }
         // Whoever checks callers stands before this; a way round it must not lead to patient data.
         if (!door.isOpen() && ClientId.of(request).equals(ClientId.ANONYMOUS)) {
+            LOG.warn("A call came past the check of clients, and was refused (401)");
             return ResponseEntity.status(FailureKind.UNAUTHENTICATED.status()).build();
         }
         byte[] sent = body.read(request);
