@@ -19,7 +19,7 @@ import org.springframework.web.filter.CorsFilter;
 
 /** Wires the protocol. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CdsHooksProperties.class)
+@EnableConfigurationProperties({CdsHooksProperties.class, LimitsProperties.class})
 class CdsHooksConfiguration {
 
     /** Where services are called; the filters stand before all of them. */
@@ -47,8 +47,9 @@ class CdsHooksConfiguration {
     }
 
     @Bean
-    RequestBody requestBody(CdsHooksProperties properties) {
-        return new RequestBody(properties.maxRequestSize());
+    RequestBody requestBody(CdsHooksProperties properties, LimitsProperties limits) {
+        limits.requireRoomFor(properties.maxRequestSize());
+        return new RequestBody(properties.maxRequestSize(), limits.bodyTime());
     }
 
     @Bean
@@ -57,8 +58,19 @@ class CdsHooksConfiguration {
     }
 
     @Bean
-    ServiceCalls serviceCalls(ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies, OpenDoor door) {
-        return new ServiceCalls(catalog, body, turns, replies, door);
+    Admission admission(LimitsProperties limits) {
+        return new Admission(limits);
+    }
+
+    @Bean
+    ServiceCalls serviceCalls(
+            ServiceCatalog catalog,
+            Admission admission,
+            RequestBody body,
+            Turns turns,
+            Replies replies,
+            OpenDoor door) {
+        return new ServiceCalls(catalog, admission, body, turns, replies, door);
     }
 
     /** Numbers every request, wherever to, and what is made of its errors. */
@@ -93,6 +105,12 @@ class CdsHooksConfiguration {
     @Bean
     static OpenDoor openDoor(CdsHooksProperties properties, ServerProperties server) {
         return OpenDoor.of(properties.access(), server.getAddress());
+    }
+
+    /** Whoever is refused may not go on sending for long. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadBodies(LimitsProperties limits) {
+        return factory -> factory.addEngineValves(new UnreadBodyValve(limits.bodyTime()));
     }
 
     /** Refusals that the server itself makes are worded like all others. */

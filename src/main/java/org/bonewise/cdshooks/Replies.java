@@ -34,7 +34,10 @@ final class Replies {
                 .body(refusal.getBody());
     }
 
-    private static void retryAfter(FailureKind kind, HttpHeaders headers) {
+    private static void advise(FailureKind kind, HttpHeaders headers) {
+        if (kind == FailureKind.WRONG_MEDIA_TYPE) {
+            headers.set(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        }
         if (kind.retryAfter() > 0) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(kind.retryAfter()));
         }
@@ -44,7 +47,7 @@ final class Replies {
     ResponseEntity<byte[]> failed(HookFailure failure) {
         return ResponseEntity.status(failure.kind().status())
                 .contentType(FHIR_JSON)
-                .headers(headers -> retryAfter(failure.kind(), headers))
+                .headers(headers -> advise(failure.kind(), headers))
                 .body(json.write(OutcomeBody.of(failure, Correlation.current())));
     }
 }

@@ -6,18 +6,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 
-/** The way of a call, the same at every {@link ServiceDoor}: find the service, read the body, check it, answer in a turn. */
+/** The way of a call, the same at every {@link ServiceDoor}: find the service, let the client in, read the body, check it, answer in a
+ * turn. */
 public final class ServiceCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceCalls.class);
 
     private final ServiceCatalog catalog;
+    private final Admission admission;
     private final RequestBody body;
     private final Turns turns;
     private final Replies replies;
     private final OpenDoor door;
 
-    ServiceCalls(ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies, OpenDoor door) {
+    ServiceCalls(
+            ServiceCatalog catalog,
+            Admission admission,
+            RequestBody body,
+            Turns turns,
+            Replies replies,
+            OpenDoor door) {
+        this.admission = admission;
         this.door = door;
         this.catalog = catalog;
         this.body = body;
@@ -43,11 +52,13 @@ public final class ServiceCalls {
             LOG.warn("A call came past the check of clients, and was refused (401)");
             return ResponseEntity.status(FailureKind.UNAUTHENTICATED.status()).build();
         }
-        byte[] sent = body.read(request);
-        return turns.take(() -> {
-            HookRequest call =
-                    HookRequestReader.read(offer.definition(), RequestBody.parse(sent), ClientId.of(request));
-            return replies.ok(answer.apply(call, offer.handler()));
+        return admission.admit(ClientId.of(request), room -> {
+            byte[] sent = body.read(request, room);
+            return turns.take(() -> {
+                HookRequest call =
+                        HookRequestReader.read(offer.definition(), RequestBody.parse(sent), ClientId.of(request));
+                return replies.ok(answer.apply(call, offer.handler()));
+            });
         });
     }
 

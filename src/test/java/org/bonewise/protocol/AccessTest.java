@@ -45,6 +45,11 @@ class AccessTest {
             strings = {
                 "bonewise.access=wide-open",
                 "bonewise.max-request-size=0B",
+                "bonewise.limits.rate=0",
+                "bonewise.limits.concurrency=0",
+                "bonewise.limits.calls=0",
+                "bonewise.limits.bodies=4MB",
+                "bonewise.limits.body-time=0s",
                 "bonewise.fhir.deadline=0s",
                 "bonewise.fhir.max-pages=0",
                 "bonewise.fhir.allowed-servers=ehr.example.org",
