@@ -34,6 +34,8 @@ final class UnknownSettings {
                     "fhir.max-pages",
                     "fhir.max-total-size",
                     "max-request-size",
+                    "fhir.breaker.queries",
+                    "fhir.breaker.pause",
                     "limits.rate",
                     "limits.concurrency",
                     "limits.calls",

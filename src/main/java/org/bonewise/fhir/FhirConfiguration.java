@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the access to patient data. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FhirProperties.class)
+@EnableConfigurationProperties({FhirProperties.class, BreakerProperties.class})
 class FhirConfiguration {
 
     @Bean
@@ -28,6 +28,7 @@ class FhirConfiguration {
     @Bean
     PatientDataSource patientDataSource(
             FhirProperties properties,
+            BreakerProperties breaker,
             @Qualifier("fhirQueryThreads") ExecutorService threads,
             ObjectProvider<CodeFilter> filter) {
         OkHttpClient client = new OkHttpClient.Builder()
@@ -36,6 +37,10 @@ class FhirConfiguration {
                 .followSslRedirects(false)
                 .build();
         return new PatientDataSource(
-                client, properties, new Gatherer(threads), filter.getIfAvailable(() -> CodeFilter.KEEP_ALL));
+                client,
+                properties,
+                new Gatherer(threads),
+                filter.getIfAvailable(() -> CodeFilter.KEEP_ALL),
+                new Breakers(breaker));
     }
 }

@@ -30,6 +30,14 @@ public final class FhirServerAllowList {
                 .filter(url -> entries.stream().anyMatch(entry -> isBelow(entry, url)));
     }
 
+    /** The entry that an address found here is, or lies below. */
+    HttpUrl entry(HttpUrl found) {
+        return entries.stream()
+                .filter(entry -> isBelow(entry, found))
+                .findFirst()
+                .orElse(found);
+    }
+
     /** Whether an address is the base itself or lies below it. */
     static boolean isBelow(HttpUrl base, HttpUrl url) {
         String path = url.encodedPath().toLowerCase(Locale.ROOT);

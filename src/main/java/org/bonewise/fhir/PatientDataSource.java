@@ -21,8 +21,11 @@ public final class PatientDataSource {
     private final Gatherer gatherer;
     private final Screening screening;
     private final Medications medications;
+    private final Breakers breakers;
 
-    PatientDataSource(OkHttpClient client, FhirProperties properties, Gatherer gatherer, CodeFilter filter) {
+    PatientDataSource(
+            OkHttpClient client, FhirProperties properties, Gatherer gatherer, CodeFilter filter, Breakers breakers) {
+        this.breakers = breakers;
         this.client = client;
         this.properties = properties;
         this.gatherer = gatherer;
@@ -74,8 +77,13 @@ public final class PatientDataSource {
         URI server = access.server();
         return allowList
                 .find(server)
-                .<Connection>map(base -> new Connection.Open(
-                        new FhirSession(client, base, access, Deadline.in(properties.deadline()), properties)))
+                .<Connection>map(base -> new Connection.Open(new FhirSession(
+                        client,
+                        base,
+                        access,
+                        Deadline.in(properties.deadline()),
+                        properties,
+                        breakers.of(allowList.entry(base)))))
                 .orElseGet(() -> new Connection.None("the FHIR server is not on the allow-list"));
     }
 }

@@ -46,6 +46,8 @@ class AccessTest {
                 "bonewise.access=wide-open",
                 "bonewise.max-request-size=0B",
                 "bonewise.limits.rate=0",
+                "bonewise.fhir.breaker.queries=1",
+                "bonewise.fhir.breaker.pause=0s",
                 "bonewise.limits.concurrency=0",
                 "bonewise.limits.calls=0",
                 "bonewise.limits.bodies=4MB",
