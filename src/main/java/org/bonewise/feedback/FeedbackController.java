@@ -62,7 +62,7 @@ class FeedbackController {
             return items;
         } catch (RuntimeException e) {
             throw HookFailure.unavailable(
-                    "Feedback cannot be kept at the moment, and nothing of this was: send the same again later.", e);
+                    "Feedback cannot be kept at the moment, and nothing of this was.", e);
         }
     }
 }
