@@ -61,8 +61,7 @@ class FeedbackController {
             store.keep(posted.client(), posted.service().id(), items);
             return items;
         } catch (RuntimeException e) {
-            throw HookFailure.unavailable(
-                    "Feedback cannot be kept at the moment, and nothing of this was.", e);
+            throw HookFailure.unavailable("Feedback cannot be kept at the moment, and nothing of this was.", e);
         }
     }
 }

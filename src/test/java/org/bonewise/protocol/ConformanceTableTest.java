@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,11 +19,6 @@ class ConformanceTableTest {
     private static final Path PAGE = Path.of("docs/conformance.md");
     private static final int REQUIREMENTS = 111;
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| ([^|]+) \\| ([^|]+) \\|$");
-
-    /** A class and a method of it, below the package of the product. */
-    private static final Pattern CITED = Pattern.compile("`((?:[a-z]+\\.)*[A-Z]\\w*)\\.(\\w+)`");
-
-    private static final Set<String> MARKS = Set.of("TestFactory", "Test", "ParameterizedTest", "Property", "Example");
 
     /**
      * One line of the table.
@@ -59,7 +50,7 @@ class ConformanceTableTest {
         assertThat(rows()).allSatisfy(row -> {
             assertThat(row.phrase()).isNotBlank();
             if (row.shown().startsWith("`")) {
-                assertThat(CITED.matcher(row.shown()).lookingAt()).isTrue();
+                assertThat(CitedTests.beginsWithOne(row.shown())).isTrue();
             } else {
                 assertThat(row.shown()).containsPattern("^(does not apply|not yet): \\S.*");
             }
@@ -68,9 +59,7 @@ class ConformanceTableTest {
 
     @Test
     void everyTestThatIsCitedExists() throws IOException {
-        assertThat(rows()).allSatisfy(row -> CITED.matcher(row.shown())
-                .results()
-                .forEach(cited -> requireTest(cited.group(1), cited.group(2))));
+        assertThat(rows()).allSatisfy(row -> CitedTests.requireAll(row.shown()));
     }
 
     @ParameterizedTest
@@ -81,10 +70,7 @@ class ConformanceTableTest {
                 "protocol.ConformanceTableTest.rows"
             })
     void whatIsNoTestIsSeen(String cited) {
-        int method = cited.lastIndexOf('.');
-
-        assertThatThrownBy(() -> requireTest(cited.substring(0, method), cited.substring(method + 1)))
-                .hasMessageContaining(cited);
+        assertThatThrownBy(() -> CitedTests.requireAll("`" + cited + "`")).hasMessageContaining(cited);
     }
 
     @Test
@@ -99,24 +85,5 @@ class ConformanceTableTest {
         assertThat(Files.readString(PAGE))
                 .contains("Of %d requirements %d are shown by tests, %d do not apply and %d are not met yet."
                         .formatted(REQUIREMENTS, rows.size() - no - notYet, no, notYet));
-    }
-
-    private static void requireTest(String type, String name) {
-        assertThat(methods(type))
-                .as(type + "." + name)
-                .anyMatch(method -> method.getName().equals(name)
-                        && Arrays.stream(method.getAnnotations()).anyMatch(ConformanceTableTest::isMark));
-    }
-
-    private static boolean isMark(Annotation annotation) {
-        return MARKS.contains(annotation.annotationType().getSimpleName());
-    }
-
-    private static List<Method> methods(String type) {
-        try {
-            return List.of(Class.forName("org.bonewise." + type).getDeclaredMethods());
-        } catch (ClassNotFoundException e) {
-            return List.of();
-        }
     }
 }
