@@ -2,6 +2,7 @@ package org.bonewise.guideline;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,8 @@ final class IndicationEvaluator {
         }
         if (findings.stream().allMatch(finding -> finding.status() == DecisionStatus.NOT_INDICATED)) {
             notRead.stream()
-                    .findFirst()
+                    .max(Comparator.comparingInt(outcome ->
+                            outcome.because().size() - outcome.missing().size()))
                     .map(outcome -> finding(outcome, DecisionStatus.NEEDS_DATA))
                     .ifPresent(findings::add);
         }
