@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,7 +86,7 @@ class FaultMatrixTest {
     private static Service service(Duration deadline, List<Fault> faults) {
         List<String> servers = new ArrayList<>();
         for (String service : SERVICES) {
-            for (String key : keys.get(service)) {
+            for (String key : keysOf(service)) {
                 faults.forEach(fault -> servers.add(base(service, key, fault)));
             }
         }
@@ -117,7 +118,8 @@ class FaultMatrixTest {
     @TestFactory
     Stream<DynamicTest> theWholeRecordGivesWhatHangsOnTheKey() {
         return cells((service, key) -> Stream.of(dynamicTest(service + " / " + key + " / whole", () -> {
-            Service.Reply reply = patientService.post(service, call(service, key).toString());
+            Service.Reply reply =
+                    patientService.post(service, call(service, key).toString());
             assertTold(reply, stake(service, key).whole());
             assertThat(details(reply)).doesNotContain(UNREAD);
         })));
@@ -126,8 +128,7 @@ class FaultMatrixTest {
     @TestFactory
     Stream<DynamicTest> whatCouldNotBeReadIsNamedAndNeverTakenForNo() {
         return cells((service, key) -> Arrays.stream(Fault.values())
-                .map(fault -> dynamicTest(
-                        service + " / " + key + " / " + fault, () -> tryOut(service, key, fault))));
+                .map(fault -> dynamicTest(service + " / " + key + " / " + fault, () -> tryOut(service, key, fault))));
     }
 
     /** What does not rest on the key stands: SAF-45 on the chart with cord compression, SAF-06 on zoledronic acid. */
@@ -178,14 +179,16 @@ class FaultMatrixTest {
     }
 
     private static Stream<DynamicTest> cells(Cells cells) {
-        return SERVICES.stream()
-                .flatMap(service -> keys.get(service).stream().flatMap(key -> cells.of(service, key)));
+        return SERVICES.stream().flatMap(service -> keysOf(service).stream().flatMap(key -> cells.of(service, key)));
+    }
+
+    private static List<String> keysOf(String service) {
+        return Objects.requireNonNull(keys.get(service));
     }
 
     private static Stake stake(String service, String key) {
-        Stake stake = (service.equals(VIEW) ? Stake.OF_THE_CHART : Stake.OF_AN_ORDER).get(key);
-        assertThat(stake).as("what hangs on " + key).isNotNull();
-        return stake;
+        Map<String, Stake> stakes = service.equals(VIEW) ? Stake.OF_THE_CHART : Stake.OF_AN_ORDER;
+        return Objects.requireNonNull(stakes.get(key), () -> "Say what hangs on " + key);
     }
 
     private static void tryOut(String service, String key, Fault fault) {
@@ -217,13 +220,7 @@ class FaultMatrixTest {
     }
 
     private static void assertNamed(
-            Service tried,
-            String service,
-            ObjectNode call,
-            String key,
-            Fault fault,
-            boolean gap,
-            Service.Reply reply) {
+            Service tried, String service, ObjectNode call, String key, Fault fault, boolean gap, Service.Reply reply) {
         boolean silent = reply.json().path("cards").isEmpty();
         if (gap && !silent) {
             assertThat(details(reply)).contains("- " + WORDS.get(key) + UNREAD);
@@ -263,8 +260,7 @@ class FaultMatrixTest {
             // A read has no results beside the error.
             case OUTCOME_AMONG_RESULTS ->
                 prefetch.set(
-                        key,
-                        JSON.readTree(key.equals("patient") ? FaultyEhr.ERROR : FaultyEhr.ERROR_AMONG_RESULTS));
+                        key, JSON.readTree(key.equals("patient") ? FaultyEhr.ERROR : FaultyEhr.ERROR_AMONG_RESULTS));
             default -> prefetch.remove(key);
         }
     }
@@ -292,7 +288,8 @@ class FaultMatrixTest {
 
     /** An order of denosumab with all that the service wants beside it. */
     private static ObjectNode rightOrder(String situation) {
-        JsonNode cards = Service.shared().cards(WorkCall.of("order-sign", situation).drafts(DENOSUMAB));
+        JsonNode cards =
+                Service.shared().cards(WorkCall.of("order-sign", situation).drafts(DENOSUMAB));
         String[] drafts = Stream.concat(
                         Stream.of(DENOSUMAB),
                         cards.at("/0/suggestions/0/actions").valueStream().map(action -> action.path("resource")

@@ -11,9 +11,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -36,7 +35,6 @@ final class FaultyEhr implements AutoCloseable {
     private static final int MINUTE = 60_000;
 
     private final ServerSocket listening;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Cell> cells = new ConcurrentHashMap<>();
 
     /** What is wrong below one address, what would be right there, and how often it was asked for. */
@@ -61,7 +59,7 @@ final class FaultyEhr implements AutoCloseable {
     static FaultyEhr start() {
         try {
             FaultyEhr ehr = new FaultyEhr(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            ehr.threads.submit(ehr::accept);
+            Thread.startVirtualThread(ehr::accept);
             return ehr;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,19 +83,23 @@ final class FaultyEhr implements AutoCloseable {
 
     /** How many requests came below an address. */
     int requests(String base) {
-        return cells.get(URI.create(base).getPath()).requests.get();
+        return cell(URI.create(base).getPath()).requests.get();
     }
 
     /** How many bytes went out below an address, as far as somebody read them. */
     long sent(String base) {
-        return cells.get(URI.create(base).getPath()).sent.get();
+        return cell(URI.create(base).getPath()).sent.get();
+    }
+
+    private Cell cell(String path) {
+        return Objects.requireNonNull(cells.get(path), path);
     }
 
     private void accept() {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
-                threads.submit(() -> serve(socket));
+                Thread.startVirtualThread(() -> serve(socket));
             } catch (IOException e) {
                 return;
             }
@@ -113,7 +115,7 @@ final class FaultyEhr implements AutoCloseable {
                 socket.setSoTimeout(MINUTE);
             }
             String path = "/" + target.split("/", -1)[1];
-            Cell cell = cells.get(path);
+            Cell cell = cell(path);
             int before = cell.requests.getAndIncrement();
             answer(cell, before, path, socket);
         } catch (IOException e) {
@@ -129,8 +131,7 @@ final class FaultyEhr implements AutoCloseable {
             case SERVER_OUTCOME -> send(out, 200, FHIR, ERROR);
             case SERVER_OUTCOME_AMONG_RESULTS -> send(out, 200, FHIR, ERROR_AMONG_RESULTS);
             case SERVER_EMPTY -> send(out, 200, FHIR, cell.nothing);
-            case TRUNCATED ->
-                send(out, 200, FHIR, cell.whole.substring(0, cell.whole.length() * 9 / 10));
+            case TRUNCATED -> send(out, 200, FHIR, cell.whole.substring(0, cell.whole.length() * 9 / 10));
             case WRONG_TYPE -> send(out, 200, "text/html", cell.whole);
             case RESET -> socket.setSoLinger(true, 0);
             // Returns when the client gives up.
@@ -180,6 +181,5 @@ final class FaultyEhr implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.shutdownNow();
     }
 }

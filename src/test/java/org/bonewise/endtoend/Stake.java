@@ -29,14 +29,16 @@ record Stake(String situation, String finding, Told whole, Told unread, Told not
             "clinicalStatus": %s, "recordedDate": "2026-11-10", "code": %s""".formatted(
                     coded("http://terminology.hl7.org/CodeSystem/condition-clinical", "active"),
                     coded(SNOMED, "315801000119108")));
-    private static final String ZOLEDRONIC_ACID = resource("MedicationRequest", """
+    private static final String ZOLEDRONIC_ACID =
+            resource("MedicationRequest", """
             "status": "active", "intent": "order", "authoredOn": "2026-10-25", "medicationCodeableConcept": %s,
             "dosageInstruction": [{"timing": {"repeat": {"frequency": 1, "period": 4, "periodUnit": "wk"}},
               "doseAndRate": [{"doseQuantity": %s}]}]""".formatted(coded(RXNORM, "77655"), quantity("4", "mg")));
-    private static final String PAMIDRONATE = resource("MedicationStatement", """
-            "status": "active", "effectiveDateTime": "2026-10-25", "medicationCodeableConcept": %s""".formatted(
-                    coded("http://www.whocc.no/atc", "M05BA03")));
-    private static final String ZOLEDRONIC_ACID_GIVEN = resource("MedicationAdministration", """
+    private static final String PAMIDRONATE =
+            resource("MedicationStatement", """
+            "status": "active", "effectiveDateTime": "2026-10-25", "medicationCodeableConcept": %s""".formatted(coded("http://www.whocc.no/atc", "M05BA03")));
+    private static final String ZOLEDRONIC_ACID_GIVEN =
+            resource("MedicationAdministration", """
             "status": "completed", "effectiveDateTime": "2026-11-15", "medicationCodeableConcept": %s,
             "dosage": {"dose": %s}""".formatted(coded(RXNORM, "77655"), quantity("4", "mg")));
     private static final String TOOTH_DRAWN = resource("Procedure", """
@@ -44,23 +46,22 @@ record Stake(String situation, String finding, Told whole, Told unread, Told not
     private static final String TOOTH_TO_BE_DRAWN = resource("ServiceRequest", """
             "status": "active", "intent": "order", "authoredOn": "2026-11-10", "occurrenceDateTime": "2026-12-05",
             "code": %s""".formatted(TOOTH_EXTRACTION));
-    private static final String TOOTH_BOOKED = resource("Appointment", """
+    private static final String TOOTH_BOOKED =
+            resource("Appointment", """
             "status": "booked", "start": "2026-12-05T09:00:00Z", "end": "2026-12-05T09:30:00Z", "serviceType": [%s],
-            "participant": [{"actor": {"reference": "Patient/PATIENT"}, "status": "accepted"}]""".formatted(
-                    TOOTH_EXTRACTION))
-            .replaceFirst("\"subject\": \\{[^}]*}, ", "");
+            "participant": [{"actor": {"reference": "Patient/PATIENT"}, "status": "accepted"}]""".formatted(TOOTH_EXTRACTION)).replaceFirst("\"subject\": \\{[^}]*}, ", "");
     private static final String DENOSUMAB_ALLERGY = resource("AllergyIntolerance", """
             "clinicalStatus": %s, "code": %s, "reaction": [{"manifestation": [%s]}]""".formatted(
-                    coded("http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "active"),
-                    coded(RXNORM, "993449"),
-                    coded(SNOMED, "39579001")))
+                            coded("http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "active"),
+                            coded(RXNORM, "993449"),
+                            coded(SNOMED, "39579001")))
             .replace("\"subject\"", "\"patient\"");
-    private static final String LOW_CALCIUM = observation(
-            "1995-0", "2026-11-22T07:00:00Z", "\"valueQuantity\": " + quantity("0.95", "mmol/L"));
-    private static final String POSITIVE_PREGNANCY_TEST = observation(
-            "2106-3", "2026-11-21T07:00:00Z", "\"valueCodeableConcept\": " + coded(SNOMED, "10828004"));
-    private static final String PREGNANT = observation(
-            "82810-3", "2026-11-01T07:00:00Z", "\"valueCodeableConcept\": " + coded(SNOMED, "77386006"));
+    private static final String LOW_CALCIUM =
+            observation("1995-0", "2026-11-22T07:00:00Z", "\"valueQuantity\": " + quantity("0.95", "mmol/L"));
+    private static final String POSITIVE_PREGNANCY_TEST =
+            observation("2106-3", "2026-11-21T07:00:00Z", "\"valueCodeableConcept\": " + coded(SNOMED, "10828004"));
+    private static final String PREGNANT =
+            observation("82810-3", "2026-11-01T07:00:00Z", "\"valueCodeableConcept\": " + coded(SNOMED, "77386006"));
 
     /** At the opening of the chart. */
     static final Map<String, Stake> OF_THE_CHART = Map.ofEntries(
@@ -68,15 +69,45 @@ record Stake(String situation, String finding, Told whole, Told unread, Told not
             of("patient", "breast-clearance-22", "", "warning SAF-06", REFUSED, ""),
             of("conditions", "breast-clearance-22", JAW_NECROSIS, "critical SAF-13", REFUSED, ""),
             of("medicationRequests", "early-breast-goserelin", "", "warning ADJ-1", "info ADJ-2", ""),
-            of("medicationStatements", "breast-denosumab-on-schedule", PAMIDRONATE, "critical SAF-21", "info SAF-40", "info MON-2"),
+            of(
+                    "medicationStatements",
+                    "breast-denosumab-on-schedule",
+                    PAMIDRONATE,
+                    "critical SAF-21",
+                    "info SAF-40",
+                    "info MON-2"),
             of("medicationAdministrations", "breast-denosumab-overdue", "", "warning SIL-11", "info SAF-40", ""),
-            of("procedures", "breast-denosumab-on-schedule", TOOTH_DRAWN, "warning SAF-11", "info SAF-40", "info MON-12"),
-            of("serviceRequests", "breast-denosumab-on-schedule", TOOTH_TO_BE_DRAWN, "warning SAF-11", "info SAF-40", ""),
+            of(
+                    "procedures",
+                    "breast-denosumab-on-schedule",
+                    TOOTH_DRAWN,
+                    "warning SAF-11",
+                    "info SAF-40",
+                    "info MON-12"),
+            of(
+                    "serviceRequests",
+                    "breast-denosumab-on-schedule",
+                    TOOTH_TO_BE_DRAWN,
+                    "warning SAF-11",
+                    "info SAF-40",
+                    ""),
             of("allergies", "breast-denosumab-on-schedule", DENOSUMAB_ALLERGY, "critical SAF-18", "info SAF-40", ""),
             of("appointments", "breast-denosumab-on-schedule", TOOTH_BOOKED, "warning SAF-11", "info SAF-40", ""),
             of("familyHistory", "breast-clearance-22", "", "warning SAF-06", "warning SAF-06", "warning SAF-06"),
-            of("kidneyAndCalciumResults", "breast-denosumab-on-schedule", LOW_CALCIUM, "critical SAF-01", "info MIS-3", "info MIS-3"),
-            of("otherResults", "breast-denosumab-on-schedule", POSITIVE_PREGNANCY_TEST, "critical SAF-27", "info SAF-40", "info MIS-4"),
+            of(
+                    "kidneyAndCalciumResults",
+                    "breast-denosumab-on-schedule",
+                    LOW_CALCIUM,
+                    "critical SAF-01",
+                    "info MIS-3",
+                    "info MIS-3"),
+            of(
+                    "otherResults",
+                    "breast-denosumab-on-schedule",
+                    POSITIVE_PREGNANCY_TEST,
+                    "critical SAF-27",
+                    "info SAF-40",
+                    "info MIS-4"),
             of("statusObservations", "breast-denosumab-on-schedule", PREGNANT, "critical SAF-27", "info SAF-40", ""));
 
     /** At the signature of an order of denosumab that is right, with all that goes along, but for what the key holds. */
@@ -85,15 +116,33 @@ record Stake(String situation, String finding, Told whole, Told unread, Told not
             of("conditions", "lung-clearance-45", JAW_NECROSIS, "critical SAF-13", "warning SAF-40", "info SIL-7"),
             of("medicationRequests", "lung-clearance-45", ZOLEDRONIC_ACID, "critical SAF-21", "warning SAF-21", ""),
             of("medicationStatements", "lung-clearance-45", PAMIDRONATE, "critical SAF-21", "warning SAF-21", ""),
-            of("medicationAdministrations", "lung-clearance-45", ZOLEDRONIC_ACID_GIVEN, "critical SAF-21", "warning SAF-21", ""),
+            of(
+                    "medicationAdministrations",
+                    "lung-clearance-45",
+                    ZOLEDRONIC_ACID_GIVEN,
+                    "critical SAF-21",
+                    "warning SAF-21",
+                    ""),
             of("procedures", "lung-clearance-45", TOOTH_DRAWN, "warning SAF-11", "warning SAF-40", "warning SAF-10"),
             of("serviceRequests", "lung-clearance-45", TOOTH_TO_BE_DRAWN, "warning SAF-11", "warning SAF-40", ""),
             of("allergies", "lung-clearance-45", DENOSUMAB_ALLERGY, "critical SAF-18", "warning MIS-5", ""),
             of("appointments", "lung-clearance-45", TOOTH_BOOKED, "warning SAF-11", "warning SAF-40", ""),
             // Nothing in it speaks against an order: only /explain tells that it could not be read.
             of("familyHistory", "lung-clearance-45", "", "", "", ""),
-            of("kidneyAndCalciumResults", "lung-clearance-45", LOW_CALCIUM, "critical SAF-01", "warning MIS-3", "warning MIS-3"),
-            of("otherResults", "lung-clearance-45", POSITIVE_PREGNANCY_TEST, "critical SAF-27", "warning SAF-40", "info MIS-4"),
+            of(
+                    "kidneyAndCalciumResults",
+                    "lung-clearance-45",
+                    LOW_CALCIUM,
+                    "critical SAF-01",
+                    "warning MIS-3",
+                    "warning MIS-3"),
+            of(
+                    "otherResults",
+                    "lung-clearance-45",
+                    POSITIVE_PREGNANCY_TEST,
+                    "critical SAF-27",
+                    "warning SAF-40",
+                    "info MIS-4"),
             of("statusObservations", "lung-clearance-45", PREGNANT, "critical SAF-27", "warning SAF-40", ""));
 
     /** Whether the patient's own record holds what hangs on the key. */
@@ -138,8 +187,7 @@ record Stake(String situation, String finding, Told whole, Told unread, Told not
 
     private static String quantity(String value, String unit) {
         return """
-                {"value": %s, "unit": "%s", "system": "http://unitsofmeasure.org", "code": "%s"}""".formatted(
-                        value, unit, unit);
+                {"value": %s, "unit": "%s", "system": "http://unitsofmeasure.org", "code": "%s"}""".formatted(value, unit, unit);
     }
 
     private static String coded(String system, String code) {
