@@ -28,7 +28,7 @@ import org.hl7.fhir.instance.model.api.IBase;
 final class IndicationEvaluator {
 
     private static final String SILENT = "silent";
-    private static final String NOT_INDICATED = "not-indicated";
+    private static final Set<String> SPEAKING_FOR = Set.of("indicated", "consider");
     private static final String ASKS = ".empty()";
 
     /** More ways than these to settle the open words are not tried one by one. */
@@ -109,13 +109,14 @@ final class IndicationEvaluator {
         return new Result(findings, silent);
     }
 
-    /** Whether an agent may be indicated by what the EHR did not give: that must not pass for "not indicated". */
+    /**
+     * Whether something on record points to an agent that may be indicated by what the EHR did not give: that must not pass for
+     * "not indicated".
+     */
     private static boolean couldSpeakFor(RuleOutcome outcome) {
-        String code = outcome.rule().code();
         return outcome.isUnknown()
-                && code != null
-                && !code.equals(SILENT)
-                && !code.equals(NOT_INDICATED)
+                && SPEAKING_FOR.contains(String.valueOf(outcome.rule().code()))
+                && outcome.because().stream().anyMatch(fact -> !fact.evidence().isEmpty())
                 && outcome.missing().stream().anyMatch(fact -> fact.reason() == UnknownReason.NOT_DELIVERED);
     }
 
