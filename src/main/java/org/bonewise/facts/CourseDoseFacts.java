@@ -81,10 +81,28 @@ final class CourseDoseFacts {
                         (fact, context) ->
                                 fact.flag(context.record().medications().isComplete())),
                 flag(
+                        "recordRead",
+                        "The Patient and all lists in which something may speak against a dose were given whole: all but that"
+                                + " of the family history",
+                        (fact, context) -> fact.flag(isRead(context))),
+                flag(
                         "bmaGivenBefore",
                         "Any dose, an order that waits to be carried out not counted, or current or past oral therapy, of any bone-modifying agent, or a Condition of current use"
                                 + " of bisphosphonates",
                         CourseDoseFacts::givenBefore));
+    }
+
+    private static boolean isRead(FactContext context) {
+        return context.record().patient().isPresent()
+                && context.record().medications().isComplete()
+                && Absence.allDelivered(
+                        context,
+                        "Condition",
+                        "Observation",
+                        "Procedure",
+                        "ServiceRequest",
+                        "AllergyIntolerance",
+                        "Appointment");
     }
 
     private static OneFact flag(String name, String description, OneFact.Rule rule) {

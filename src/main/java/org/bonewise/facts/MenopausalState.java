@@ -22,7 +22,15 @@ record MenopausalState(
     static final String POST = "postmenopausal";
     static final String PRE = "premenopausal";
 
+    /** Before menopause is a woman only where it can be told that her ovaries are neither suppressed nor removed. */
     static MenopausalState of(FactContext context) {
+        MenopausalState told = told(context);
+        boolean read =
+                context.record().medications().isComplete() && Absence.allDelivered(context, "Condition", "Procedure");
+        return PRE.equals(told.word()) && !read ? unknown(UnknownReason.NOT_DELIVERED) : told;
+    }
+
+    private static MenopausalState told(FactContext context) {
         String sex = context.fact("sex").word();
         if (sex == null || sex.equals(PatientFacts.MALE)) {
             return unknown(sex == null ? UnknownReason.DEPENDS_ON_UNKNOWN : UnknownReason.NOT_APPLICABLE);

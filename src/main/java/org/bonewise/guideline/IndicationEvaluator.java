@@ -2,6 +2,7 @@ package org.bonewise.guideline;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.Fact;
+import org.bonewise.facts.UnknownReason;
 import org.bonewise.knowledge.ExpressionEngine;
 import org.bonewise.knowledge.FactValues;
 import org.bonewise.knowledge.FactValues.Possible;
@@ -26,6 +28,7 @@ import org.hl7.fhir.instance.model.api.IBase;
 final class IndicationEvaluator {
 
     private static final String SILENT = "silent";
+    private static final Set<String> SPEAKING_FOR = Set.of("indicated", "consider");
     private static final String ASKS = ".empty()";
 
     /** More ways than these to settle the open words are not tried one by one. */
@@ -84,15 +87,37 @@ final class IndicationEvaluator {
                 world.isEmpty() ? facts : name -> world.containsKey(name) ? world.get(name) : facts.value(name);
         List<IndicationFinding> findings = new ArrayList<>();
         List<Rule> silent = new ArrayList<>();
+        List<RuleOutcome> notRead = new ArrayList<>();
         for (Rule rule : indications) {
             RuleOutcome outcome = rules.evaluate(rule, facts, values);
+            if (couldSpeakFor(outcome)) {
+                notRead.add(outcome);
+            }
             if (outcome.isTrue() && SILENT.equals(outcome.rule().code())) {
                 silent.add(outcome.rule());
             } else {
                 finding(outcome).ifPresent(findings::add);
             }
         }
+        if (findings.stream().allMatch(finding -> finding.status() == DecisionStatus.NOT_INDICATED)) {
+            notRead.stream()
+                    .max(Comparator.comparingInt(outcome ->
+                            outcome.because().size() - outcome.missing().size()))
+                    .map(outcome -> finding(outcome, DecisionStatus.NEEDS_DATA))
+                    .ifPresent(findings::add);
+        }
         return new Result(findings, silent);
+    }
+
+    /**
+     * Whether something on record points to an agent that may be indicated by what the EHR did not give: that must not pass for
+     * "not indicated".
+     */
+    private static boolean couldSpeakFor(RuleOutcome outcome) {
+        return outcome.isUnknown()
+                && SPEAKING_FOR.contains(String.valueOf(outcome.rule().code()))
+                && outcome.because().stream().anyMatch(fact -> !fact.evidence().isEmpty())
+                && outcome.missing().stream().anyMatch(fact -> fact.reason() == UnknownReason.NOT_DELIVERED);
     }
 
     private Optional<IndicationFinding> finding(RuleOutcome outcome) {

@@ -21,6 +21,8 @@ final class RunningCourse {
 
     private static final List<String> DISEASE = List.of("boneMetastasis", "activeCancer");
 
+    private static final String NOT_READ = "not-read";
+
     private final EvaluatedFacts facts;
     private final SafetyEvaluator safety;
     private final CandidateJudge judge;
@@ -137,9 +139,12 @@ final class RunningCourse {
 
     /** What is due in a course that goes as it should. */
     private static @Nullable Advice due(CandidateAssessment candidate) {
+        // A card about something else names what could not be read; only silence would hide it.
         Optional<RuleFinding> review = candidate.findings().stream()
                 .filter(RunningCourse::asksToDecide)
-                .max(Comparator.comparing(RuleFinding::severity));
+                .filter(finding -> !isNotRead(finding) || candidate.companions().isEmpty())
+                .max(Comparator.comparing((RuleFinding finding) -> !isNotRead(finding))
+                        .thenComparing(RuleFinding::severity));
         if (review.isPresent()) {
             return new Advice.Review(review.get(), candidate);
         }
@@ -168,6 +173,10 @@ final class RunningCourse {
 
     private static boolean isCritical(CandidateAssessment candidate) {
         return candidate.findings().stream().anyMatch(finding -> finding.severity() == Severity.CRITICAL);
+    }
+
+    private static boolean isNotRead(RuleFinding finding) {
+        return NOT_READ.equals(finding.rule().code());
     }
 
     /** A message about the course that is no order. */

@@ -29,7 +29,7 @@ final class RuleReader {
     private static final Map<String, Set<String>> CODES = Map.of(
             "decision", Set.of("indicated", "consider", "not-indicated", "needs-data", "silent"),
             "safety-status", Set.of("ok", "caution", "hold", "contraindicated", "needs-data"),
-            "message-kind", Set.of("monitoring", "information", "benefit"),
+            "message-kind", Set.of("monitoring", "information", "benefit", "not-read"),
             "silence",
                     Set.of(
                             "everything",
@@ -46,7 +46,7 @@ final class RuleReader {
     private static final Map<Rule.Kind, Set<String>> ON_UNKNOWN = Map.of(
             Rule.Kind.INDICATION, Set.of("nothing", "indicated", "consider", "not-indicated", "needs-data"),
             Rule.Kind.SAFETY, Set.of("nothing", "ok", "caution", "hold", "contraindicated", "needs-data"),
-            Rule.Kind.MESSAGE, Set.of("nothing", "monitoring", "information", "benefit"),
+            Rule.Kind.MESSAGE, Set.of("nothing", "monitoring", "information", "benefit", "not-read"),
             Rule.Kind.SILENCE, Set.of("nothing", "everything", "recommendations", "start", "overdue"),
             Rule.Kind.PREFERENCE, Set.of("nothing"));
 

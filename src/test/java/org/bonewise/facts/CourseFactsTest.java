@@ -356,6 +356,37 @@ class CourseFactsTest {
                 .isEqualTo(UnknownReason.NOT_DELIVERED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Condition",
+                "Observation",
+                "Procedure",
+                "ServiceRequest",
+                "AllergyIntolerance",
+                "Appointment",
+                "MedicationRequest",
+                "MedicationStatement",
+                "MedicationAdministration"
+            })
+    void aRecordWithoutOneOfTheseIsNotReadWhole(String type) {
+        assertThat(record().with(Records.woman())
+                        .notDelivered(type)
+                        .fact("recordRead")
+                        .value())
+                .isEqualTo(NO);
+    }
+
+    @Test
+    void theFamilyHistoryIsNotNeededToJudgeADose() {
+        assertThat(record().with(Records.woman())
+                        .notDelivered("FamilyMemberHistory")
+                        .fact("recordRead")
+                        .value())
+                .isEqualTo(YES);
+        assertThat(record().fact("recordRead").value()).isEqualTo(NO);
+    }
+
     @Test
     void useOfBisphosphonatesMayStandAmongConditions() {
         assertThat(fact("bmaGivenBefore", condition(ICD_CM, "Z79.83")).value()).isEqualTo(YES);

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MenopauseFactsTest {
 
@@ -26,6 +27,18 @@ class MenopauseFactsTest {
     void betweenThemNothingIsAssumed(String birth) {
         FactAssert.isUnknown(state(birth), UnknownReason.NOT_RECORDED);
         FactAssert.isUnknown(Records.empty().with(Records.man()).fact("menopausalState"), UnknownReason.NOT_APPLICABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Condition", "Procedure", "MedicationRequest"})
+    void nobodyIsPremenopausalWhoseOvariesCouldNotBeLookedInto(String type) {
+        FactAssert.isUnknown(
+                woman("1990-03-10").notDelivered(type).fact("menopausalState"), UnknownReason.NOT_DELIVERED);
+        assertThat(woman("1960-03-10")
+                        .notDelivered(type)
+                        .fact("menopausalState")
+                        .word())
+                .isEqualTo("postmenopausal");
     }
 
     @Test
