@@ -47,6 +47,7 @@ record Attack(String name, int status, String says, Asked asked, UnaryOperator<C
         } else {
             assertThat(outcome.path("body").stringValue()).contains(says);
         }
+        assertThat(outcome.path("tellsSecret").booleanValue()).as(answered).isFalse();
         assertThat(outcome.path("trap").intValue())
                 .as("connections to a host off the list")
                 .isZero();

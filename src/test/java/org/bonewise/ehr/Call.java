@@ -6,8 +6,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A call that the EHR is to make; every part of it can be made otherwise. In texts {@code {port}} is the port of the EHR,
- * {@code {trap}} that of the trap, {@code {service}} the address of the service, {@code {visit}} what tells the record's address from those of other calls, and in the
- * address and its headers {@code {jwt}} the token.
+ * {@code {trap}} that of the trap, {@code {service}} the address of the service, {@code {visit}} what tells the record's
+ * address from those of other calls, {@code {token}} what opens the record, and in the address and its headers {@code {jwt}}
+ * the token of the call.
  */
 final class Call {
 

@@ -65,6 +65,7 @@ final class Ehr {
                 .toString()
                 .replace("{service}", target.path("base").stringValue())
                 .replace("{visit}", visit.id())
+                .replace("{token}", visit.token())
                 .replace("{port}", String.valueOf(port))
                 .replace("{trap}", String.valueOf(trap.port())));
         spec.path("canned").forEachEntry(visit::can);
@@ -77,6 +78,11 @@ final class Ehr {
         List<HttpResponse<String>> answers =
                 send(request(spec, target, token, body), spec.path("together").asInt(1));
         return outcome(answers)
+                .put(
+                        "tellsSecret",
+                        answers.stream()
+                                .map(HttpResponse::body)
+                                .anyMatch(told -> told.contains(visit.token()) || told.contains(token)))
                 .put("trap", trap.touched() - touched)
                 .put("strays", records.strays() - strays)
                 .put("asked", visit.askedWithToken())

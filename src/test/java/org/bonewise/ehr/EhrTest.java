@@ -74,7 +74,7 @@ class EhrTest {
     }
 
     @TestFactory
-    @Order(1)
+    @Order(2)
     Stream<DynamicTest> theAnswersAreThoseWrittenDown() throws IOException {
         return situations().stream()
                 .map(situation -> DynamicTest.dynamicTest(situation, () -> {
@@ -158,7 +158,7 @@ class EhrTest {
 
     /** Two tokens of the same end: one is used before it, in the time of the machine. */
     @Test
-    @Order(4)
+    @Order(1)
     void aTokenIsTakenToItsEnd() {
         hospital.call(soonToEnd().authorization().with("remember", "late"));
         tokensEnd = Instant.now().plusSeconds(30);
@@ -182,7 +182,7 @@ class EhrTest {
     }
 
     @Test
-    @Order(4)
+    @Order(1)
     void keysRotateWithoutARestart() {
         assertThat(status(brief().client("rotating", "ec-old").header("jku", rotating())))
                 .isEqualTo(200);

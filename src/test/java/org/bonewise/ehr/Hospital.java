@@ -49,6 +49,9 @@ final class Hospital implements AutoCloseable {
             "fhir.hospital.example.evil.example",
             "metadata.internal");
 
+    /** An attacker's client may name any host in its header. */
+    private static final String HOST = "-Djdk.httpclient.allowRestrictedHeaders=host";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Child ehr;
     private final int ehrPort;
@@ -59,7 +62,7 @@ final class Hospital implements AutoCloseable {
         Duration ahead =
                 Duration.ofSeconds(Duration.between(Instant.now(), Service.NOW).toSeconds());
         String classPath = Child.ownClassPath();
-        ehr = Child.start("ehr", EhrProcess.class.getName(), classPath, List.of(), List.of(targets(ahead)));
+        ehr = Child.start("ehr", EhrProcess.class.getName(), classPath, List.of(HOST), List.of(targets(ahead)));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         JsonNode said = JSON.readTree(ehr.announced());
         ehrPort = said.path("port").intValue();

@@ -168,6 +168,11 @@ final class ServerAttacks {
                 canned("redirect (301) on the same server", "redirected (HTTP 301)", moved(301, "/control/secrets")),
                 canned("refresh off the list", "HTTP 503", """
                         {"status": 503, "headers": {"Refresh": "0; url=http://127.0.0.1:{trap}/", "Retry-After": "0"}, "body": {}}"""),
+                canned("outcome that tells the token", "OperationOutcome", """
+                        {"body": {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "exception",
+                          "diagnostics": "{token}", "details": {"text": "{token}"}}]}}"""),
+                canned("list that tells the token", "conditions", """
+                        {"body": {"resourceType": "{token}", "entry": "{token}"}}"""),
                 canned("asks for a password", "HTTP 401", """
                         {"status": 401, "headers": {"WWW-Authenticate": "Basic realm=x"}, "body": {}}"""),
                 canned("asks for the password of a proxy", "the connection failed", """

@@ -86,6 +86,21 @@ final class TokenAttacks {
                                 "aud", "https://evil.example/cds-services/" + Call.VIEW)
                         .httpHeader("X-Forwarded-Host", "evil.example")
                         .httpHeader("X-Forwarded-Proto", "https")),
+                bare("meant for the host in Host", call -> call.claim(
+                                "aud", "http://evil.example/cds-services/" + Call.VIEW)
+                        .httpHeader("Host", "evil.example")),
+                bare("meant for the host in Forwarded", call -> call.claim(
+                                "aud", "https://evil.example/cds-services/" + Call.VIEW)
+                        .httpHeader("Forwarded", "host=evil.example;proto=https")),
+                bare("meant for a path before ours", call -> call.claim(
+                                "aud", "{service}/evil/cds-services/" + Call.VIEW)
+                        .httpHeader("X-Forwarded-Prefix", "/evil")),
+                bare(
+                        "meant for the address with a slash",
+                        call -> call.claim("aud", "{service}/cds-services/" + Call.VIEW + "/")),
+                bare(
+                        "meant for the address in capitals",
+                        call -> call.claim("aud", "{service}/CDS-SERVICES/" + Call.VIEW)),
                 bare("expired", call -> call.time("iat", -400).time("exp", -61)),
                 bare("not yet valid", call -> call.time("nbf", 90)),
                 bare("issued later", call -> call.time("iat", 90)),
@@ -107,6 +122,9 @@ final class TokenAttacks {
                 bare("two lines, a good one last", call -> call.authorization("Bearer x.y.z", "Bearer {jwt}")),
                 bare("the same line twice", call -> call.authorization("Bearer {jwt}", "Bearer {jwt}")),
                 bare("two kinds", call -> call.authorization("Bearer {jwt}", "Basic ZWhyOmVocg==")),
+                bare("encrypted token", call -> call.authorization("Bearer a.b.c.d.e")),
+                bare("a word before the token", call -> call.authorization("Bearer x {jwt}")),
+                bare("an unsigned token after it", call -> call.authorization("Bearer {jwt}{jwt}")),
                 bare("token in the address", call -> call.authorization()
                         .claim("aud", "{service}/cds-services/" + Call.VIEW)
                         .door("/cds-services/" + Call.VIEW + "?access_token={jwt}")),
@@ -131,6 +149,25 @@ final class TokenAttacks {
                 bare("explanation with a token for the service", call -> call.claim(
                                 "aud", "{service}/cds-services/" + Call.VIEW)
                         .door("/explain/" + Call.VIEW)),
+                new Attack("echo", 405, "OperationOutcome", Attack.Asked.NEVER, call -> call.with("method", "TRACE")
+                        .body("")),
+                new Attack("another method", 405, "OperationOutcome", Attack.Asked.NEVER, call -> call.with(
+                                "method", "PUT")
+                        .authorization()),
+                new Attack(
+                        "address that climbs to another door",
+                        400,
+                        "OperationOutcome",
+                        Attack.Asked.NEVER,
+                        call -> call.authorization().door("/health/%2e%2e/cds-services/" + Call.VIEW)),
+                new Attack(
+                        "address with a parameter",
+                        400,
+                        "OperationOutcome",
+                        Attack.Asked.NEVER,
+                        call -> call.authorization().door("/cds-services;x=1/" + Call.VIEW)),
+                bare("address with a slash more", call -> call.authorization()
+                        .door("/cds-services/" + Call.VIEW + "/")),
                 new Attack(
                         "page of a browser that is not agreed",
                         403,
