@@ -1,5 +1,6 @@
 package org.bonewise.cdshooks;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
@@ -20,7 +21,7 @@ import org.springframework.web.filter.CorsFilter;
 
 /** Wires the protocol. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CdsHooksProperties.class)
+@EnableConfigurationProperties({CdsHooksProperties.class, LimitsProperties.class})
 class CdsHooksConfiguration {
 
     /** Where services are called; the filters stand before all of them. */
@@ -48,8 +49,9 @@ class CdsHooksConfiguration {
     }
 
     @Bean
-    RequestBody requestBody(CdsHooksProperties properties) {
-        return new RequestBody(properties.maxRequestSize());
+    RequestBody requestBody(CdsHooksProperties properties, LimitsProperties limits) {
+        limits.requireRoomFor(properties.maxRequestSize());
+        return new RequestBody(properties.maxRequestSize(), limits.bodyTime());
     }
 
     @Bean
@@ -58,9 +60,8 @@ class CdsHooksConfiguration {
     }
 
     @Bean
-    ServiceCalls serviceCalls(
-            ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies, OpenDoor door, Origins origins) {
-        return new ServiceCalls(catalog, body, turns, replies, door, origins);
+    Admission admission(LimitsProperties limits) {
+        return new Admission(limits);
     }
 
     @Bean
@@ -70,13 +71,35 @@ class CdsHooksConfiguration {
                 ofClients.getIfAvailable(() -> new ClientOrigins(Map.of())).byClient());
     }
 
-    /** Runs first, so that refusals and preflight requests carry the headers too. */
+    @Bean
+    ServiceCalls serviceCalls(
+            ServiceCatalog catalog,
+            Admission admission,
+            RequestBody body,
+            Turns turns,
+            Replies replies,
+            OpenDoor door,
+            Origins origins) {
+        return new ServiceCalls(catalog, admission, body, turns, replies, door, origins);
+    }
+
+    /** Numbers every request, wherever to, and what is made of its errors. */
+    @Bean
+    static FilterRegistrationBean<CorrelationFilter> correlationFilter() {
+        FilterRegistrationBean<CorrelationFilter> registration = new FilterRegistrationBean<>(new CorrelationFilter());
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Runs before all that refuses, so that refusals and preflight requests carry the headers too. */
     @Bean
     FilterRegistrationBean<CorsFilter> corsFilter(Origins origins) {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOriginPatterns(origins.all());
         cors.setAllowedMethods(List.of("GET", "POST"));
         cors.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE));
+        cors.setExposedHeaders(List.of(Correlation.HEADER, HttpHeaders.RETRY_AFTER));
         cors.setMaxAge(3600L);
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         for (String door : DOORS) {
@@ -85,14 +108,14 @@ class CdsHooksConfiguration {
         }
         CorsFilter filter = new CorsFilter(source);
         filter.setCorsProcessor(new BareCorsRefusal());
-        return filter(filter, Ordered.HIGHEST_PRECEDENCE);
+        return filter(filter, Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     /** Runs next, so that nothing is looked at that others could have read. */
     @Bean
     @ConditionalOnBooleanProperty(name = "bonewise.require-tls", matchIfMissing = true)
     FilterRegistrationBean<OnlyTls> onlyTls(HookJson json) {
-        return filter(new OnlyTls(json), Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter(new OnlyTls(json), Ordered.HIGHEST_PRECEDENCE + 2);
     }
 
     @Bean
@@ -104,6 +127,12 @@ class CdsHooksConfiguration {
     @Bean
     static OpenDoor openDoor(CdsHooksProperties properties, ServerProperties server) {
         return OpenDoor.of(properties.access(), server.getAddress());
+    }
+
+    /** Whoever is refused may not go on sending for long. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadBodies(LimitsProperties limits) {
+        return factory -> factory.addEngineValves(new UnreadBodyValve(limits.bodyTime()));
     }
 
     /** Refusals that the server itself makes are worded like all others. */

@@ -17,11 +17,14 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ValueNode;
 
-/** Reads and writes JSON strictly: bounded depth and length, no duplicate members, decimals as they were sent. */
+/** Reads and writes JSON strictly: bounded depth, length and number of values, no duplicate members, decimals as they were sent. */
 public final class HookJson {
 
     private static final int DEEPEST_NESTING = 200;
     private static final int LONGEST_STRING = 1 << 21;
+    /** Of five bytes each; a tree of smaller ones takes over thirty times the memory of its text. */
+    private static final long MOST_TOKENS = 1_000_000;
+
     private static final int LONGEST_NUMBER = 100;
     private static final int MOST_DECIMAL_PLACES = 60;
 
@@ -29,6 +32,7 @@ public final class HookJson {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST_NESTING)
                             .maxStringLength(LONGEST_STRING)
+                            .maxTokenCount(MOST_TOKENS)
                             .maxNumberLength(LONGEST_NUMBER)
                             .build())
                     .build())

@@ -37,7 +37,11 @@ final class OnlyTls extends OncePerRequestFilter {
         response.setStatus(FailureKind.PLAIN_HTTP.status());
         response.setContentType("application/fhir+json");
         response.getOutputStream()
-                .write(json.write(OutcomeBody.of(new HookFailure(
-                        FailureKind.PLAIN_HTTP, "Call over https: what was sent could be read on its way.", null))));
+                .write(json.write(OutcomeBody.of(
+                        new HookFailure(
+                                FailureKind.PLAIN_HTTP,
+                                "Call over https: what was sent could be read on its way.",
+                                null),
+                        Correlation.of(request))));
     }
 }

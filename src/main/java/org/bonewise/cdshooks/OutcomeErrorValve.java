@@ -8,6 +8,9 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Words the errors of requests that no servlet gets to see, such as a path that cannot be decoded, as an OperationOutcome. The
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutcomeErrorValve extends ErrorReportValve {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeErrorValve.class);
     private static final int FIRST_ERROR = 400;
 
     @Override
@@ -29,7 +33,12 @@ public final class OutcomeErrorValve extends ErrorReportValve {
             return;
         }
         try {
-            byte[] body = OutcomeBody.ofStatus(status).getBytes(StandardCharsets.UTF_8);
+            String number = Correlation.of(request.getRequest());
+            try (var _ = MDC.putCloseable(Correlation.LOG_KEY, number)) {
+                LOG.info("A request was refused ({}) before anything read it", status);
+            }
+            response.setHeader(Correlation.HEADER, number);
+            byte[] body = OutcomeBody.ofStatus(status, number).getBytes(StandardCharsets.UTF_8);
             response.setContentType("application/fhir+json");
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

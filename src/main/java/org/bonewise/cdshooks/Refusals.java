@@ -1,6 +1,5 @@
 package org.bonewise.cdshooks;
 
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -31,11 +30,7 @@ class Refusals {
 
     @ExceptionHandler
     ResponseEntity<byte[]> fail(Throwable thrown) {
-        String correlation = UUID.randomUUID().toString();
-        LOG.error("Fault {}: {}", correlation, RedactedTrace.of(thrown));
-        return replies.failed(new HookFailure(
-                FailureKind.UNFORESEEN,
-                "The service failed. Report this number to its operator: " + correlation,
-                null));
+        LOG.error("Fault: {}", RedactedTrace.of(thrown));
+        return replies.failed(new HookFailure(FailureKind.UNFORESEEN, "The service failed.", null));
     }
 }

@@ -3,6 +3,8 @@ package org.bonewise.cdshooks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.zip.ZipException;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
@@ -13,19 +15,26 @@ import tools.jackson.databind.JsonNode;
 final class RequestBody {
 
     private final DataSize limit;
+    private final Duration time;
 
-    RequestBody(DataSize limit) {
+    /**
+     * @param limit largest body
+     * @param time in which it must have come
+     */
+    RequestBody(DataSize limit, Duration time) {
         this.limit = limit;
+        this.time = time;
     }
 
     /**
      * The bytes of the body.
      *
-     * @throws HookFailure on another media type and on too large a body
+     * @param room is asked before anything is read
+     * @throws HookFailure on another media type, and on a body that is too large, too slow or has no room
      */
-    byte[] read(HttpServletRequest request) {
+    byte[] read(HttpServletRequest request, Room room) {
         requireJson(request.getContentType());
-        return bytes(request);
+        return bytes(request, room);
     }
 
     /**
@@ -55,18 +64,18 @@ final class RequestBody {
                 FailureKind.WRONG_MEDIA_TYPE, "Send the body as Content-Type: application/json in UTF-8.", null);
     }
 
-    private byte[] bytes(HttpServletRequest request) {
+    private byte[] bytes(HttpServletRequest request, Room room) {
+        ContentCoding coding = ContentCoding.of(request);
         int largest = Math.toIntExact(limit.toBytes());
-        if (request.getContentLengthLong() > largest) {
-            throw tooLarge("The body is larger than " + largest + " bytes.");
+        long announced = request.getContentLengthLong();
+        if (announced > largest) {
+            throw BodyReader.tooLarge(largest);
         }
+        room.upTo(announced);
         try {
-            // One byte more than allowed tells a body without Content-Length that is too large from one that fits.
-            byte[] body = request.getInputStream().readNBytes(largest + 1);
-            if (body.length > largest) {
-                throw tooLarge("The body is larger than " + largest + " bytes.");
-            }
-            return body;
+            return new BodyReader(largest, time, room).read(request.getInputStream(), coding);
+        } catch (ZipException e) {
+            throw malformed("The body is not valid gzip.");
         } catch (IOException e) {
             throw malformed("The body ended before it was complete.");
         }
@@ -76,7 +85,7 @@ final class RequestBody {
         try {
             return HookJson.read(body);
         } catch (StreamConstraintsException e) {
-            throw tooLarge("The body is nested too deeply or holds too long a string or number.");
+            throw tooLarge("The body is nested too deeply, or holds too many values or too long a string or number.");
         } catch (JacksonException e) {
             // The parser's own message may quote the body.
             throw malformed("The body is not valid JSON: look at line "

@@ -3,11 +3,16 @@ package org.bonewise.cdshooks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 
-/** The way of a call, the same at every {@link ServiceDoor}: find the service, read the body, check it, answer in a turn. */
+/** The way of a call, the same at every {@link ServiceDoor}: find the service, let the client in, read the body, check it, answer in a
+ * turn. */
 public final class ServiceCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceCalls.class);
 
     /**
      * What was sent to a service, with nothing checked but the outside.
@@ -19,6 +24,7 @@ public final class ServiceCalls {
     public record Posted(ServiceDefinition service, JsonNode body, ClientId client) {}
 
     private final ServiceCatalog catalog;
+    private final Admission admission;
     private final RequestBody body;
     private final Turns turns;
     private final Replies replies;
@@ -26,7 +32,14 @@ public final class ServiceCalls {
     private final Origins origins;
 
     ServiceCalls(
-            ServiceCatalog catalog, RequestBody body, Turns turns, Replies replies, OpenDoor door, Origins origins) {
+            ServiceCatalog catalog,
+            Admission admission,
+            RequestBody body,
+            Turns turns,
+            Replies replies,
+            OpenDoor door,
+            Origins origins) {
+        this.admission = admission;
         this.door = door;
         this.origins = origins;
         this.catalog = catalog;
@@ -71,13 +84,16 @@ public final class ServiceCalls {
         }
         // Whoever checks callers stands before this; a way round it must not lead to patient data.
         if (!door.isOpen() && ClientId.of(request).equals(ClientId.ANONYMOUS)) {
+            LOG.warn("A call came past the check of clients, and was refused (401)");
             return ResponseEntity.status(FailureKind.UNAUTHENTICATED.status()).build();
         }
         if (!origins.allow(ClientId.of(request), request)) {
             return ResponseEntity.status(FailureKind.FOREIGN_ORIGIN.status()).build();
         }
-        byte[] sent = body.read(request);
-        return turns.take(() -> replies.ok(answer.apply(offer, RequestBody.parse(sent))));
+        return admission.admit(ClientId.of(request), room -> {
+            byte[] sent = body.read(request, room);
+            return turns.take(() -> replies.ok(answer.apply(offer, RequestBody.parse(sent))));
+        });
     }
 
     /** The refusal where there is no such service. */

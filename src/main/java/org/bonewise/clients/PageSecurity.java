@@ -3,18 +3,24 @@ package org.bonewise.clients;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.bonewise.cdshooks.StartRefusedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may read the pages for people. */
 @Configuration(proxyBeanMethods = false)
@@ -44,8 +50,17 @@ class PageSecurity {
         };
     }
 
+    /** A POST, wherever to, is a call of a client. */
+    private static RequestMatcher reading(String... paths) {
+        return new AndRequestMatcher(
+                request -> !request.getMethod().equals(HttpMethod.POST.name()),
+                new OrRequestMatcher(Arrays.stream(paths)
+                        .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                        .toList()));
+    }
+
     private static SecurityFilterChain open(HttpSecurity http) {
-        return http.securityMatcher(PAGES)
+        return http.securityMatcher(reading(PAGES))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.defaultsDisabled().contentTypeOptions(options -> {}))
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
@@ -53,7 +68,7 @@ class PageSecurity {
     }
 
     private static SecurityFilterChain closed(HttpSecurity http) {
-        return http.securityMatcher(PAGES)
+        return http.securityMatcher(reading(PAGES))
                 .authorizeHttpRequests(calls -> calls.anyRequest().denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((_, response, _) -> refuse(response)))
                 .build();
@@ -67,10 +82,7 @@ class PageSecurity {
     }
 
     private static SecurityFilterChain login(HttpSecurity http) {
-        String[] all = java.util.stream.Stream.of(PAGES, SIGNING_IN)
-                .flatMap(java.util.Arrays::stream)
-                .toArray(String[]::new);
-        return http.securityMatcher(all)
+        return http.securityMatcher(new OrRequestMatcher(reading(PAGES), reading(SIGNING_IN)))
                 .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
                 .oauth2Login(Customizer.withDefaults())
                 .build();

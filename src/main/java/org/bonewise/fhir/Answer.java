@@ -23,8 +23,23 @@ sealed interface Answer {
         }
     }
 
+    /** What a failure tells of the server. */
+    enum Server {
+        /** It is well: it refused, or what it sent is of no use. */
+        ANSWERS,
+        /** It could not be reached, failed, or hangs. */
+        IN_TROUBLE,
+        /** Nothing: it had too little time, or was not asked. */
+        UNTOLD
+    }
+
     /** The query was not answered, for a reason fit for a log line. */
-    record Failed(String reason) implements Answer {}
+    record Failed(String reason, Server server) implements Answer {
+
+        Failed(String reason) {
+            this(reason, Server.ANSWERS);
+        }
+    }
 
     /** Something that cannot be an answer to the template; says what belongs there. */
     record WrongKind(String expected) implements Answer {}

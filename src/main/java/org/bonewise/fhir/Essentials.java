@@ -36,7 +36,7 @@ final class Essentials {
         String reason = result.problems().getFirst().reason();
         return new Issue(
                 "No advice is possible without " + result.key() + ": " + reason + ". Send it as prefetch, or send"
-                        + " fhirServer with fhirAuthorization.",
+                        + " fhirServer with fhirAuthorization that gives it.",
                 "prefetch." + result.key());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the access to patient data. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FhirProperties.class)
+@EnableConfigurationProperties({FhirProperties.class, BreakerProperties.class})
 class FhirConfiguration {
 
     @Bean
@@ -29,6 +29,7 @@ class FhirConfiguration {
     PatientDataSource patientDataSource(
             FhirProperties properties,
             FhirAgreements agreements,
+            BreakerProperties breaker,
             @Qualifier("fhirQueryThreads") ExecutorService threads,
             ObjectProvider<CodeFilter> filter,
             ObjectProvider<Dns> names) {
@@ -37,6 +38,7 @@ class FhirConfiguration {
                 agreements,
                 properties,
                 new Gatherer(threads),
-                filter.getIfAvailable(() -> CodeFilter.KEEP_ALL));
+                filter.getIfAvailable(() -> CodeFilter.KEEP_ALL),
+                new Breakers(breaker));
     }
 }

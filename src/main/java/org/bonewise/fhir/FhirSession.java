@@ -28,6 +28,7 @@ final class FhirSession {
 
     static final String TOO_LATE = "the FHIR server did not answer in time";
 
+    private static final int FIRST_FAULT = 500;
     private static final String UNREADABLE = "the FHIR server sent JSON that cannot be read";
     private static final Set<String> JSON_TYPES =
             Set.of("application/fhir+json", "application/json+fhir", "application/json");
@@ -39,8 +40,18 @@ final class FhirSession {
     private final Deadline deadline;
     private final int maxPages;
     private final ByteBudget budget;
+    private final Breaker breaker;
+    private final long enoughNanos;
 
-    FhirSession(OkHttpClient client, HttpUrl base, FhirAccess access, Deadline deadline, FhirProperties properties) {
+    FhirSession(
+            OkHttpClient client,
+            HttpUrl base,
+            FhirAccess access,
+            Deadline deadline,
+            FhirProperties properties,
+            Breaker breaker) {
+        this.breaker = breaker;
+        this.enoughNanos = properties.deadline().toNanos() / 2;
         this.client = client;
         this.base = base;
         this.access = access;
@@ -80,7 +91,7 @@ final class FhirSession {
             if (url == null || refusal.isPresent()) {
                 return new Collected(template, entries, tally.unusable(), refusal);
             }
-            switch (get(template, url)) {
+            switch (breaker.ask(() -> get(template, url))) {
                 case Answer.Page page -> {
                     entries.addAll(page.entries());
                     tally = tally.plus(page.tally());
@@ -130,7 +141,7 @@ final class FhirSession {
                 .build();
         long nanos = deadline.remainingNanos();
         if (nanos <= 0) {
-            return new Answer.Failed(TOO_LATE);
+            return new Answer.Failed(TOO_LATE, Answer.Server.UNTOLD);
         }
         Call call = client.newCall(request);
         call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
@@ -140,14 +151,20 @@ final class FhirSession {
             return new Answer.Failed(
                     "the name of the FHIR server leads into a private network, which its entry on the allow-list does not say");
         } catch (InterruptedIOException e) {
-            return new Answer.Failed(TOO_LATE);
+            return tooLate(nanos);
         } catch (IOException e) {
+            if (deadline.remainingNanos() <= 0) {
+                return tooLate(nanos);
+            }
             // The message may hold the address, which names the patient.
             return new Answer.Failed(
-                    deadline.remainingNanos() <= 0
-                            ? TOO_LATE
-                            : "the connection failed (" + e.getClass().getSimpleName() + ")");
+                    "the connection failed (" + e.getClass().getSimpleName() + ")", Answer.Server.IN_TROUBLE);
         }
+    }
+
+    /** What was asked with little time left, such as a further page, proves nothing against the server. */
+    private Answer tooLate(long given) {
+        return new Answer.Failed(TOO_LATE, given < enoughNanos ? Answer.Server.UNTOLD : Answer.Server.IN_TROUBLE);
     }
 
     private Answer answer(PrefetchTemplate template, Response response) throws IOException {
@@ -156,7 +173,9 @@ final class FhirSession {
                     "the FHIR server redirected (HTTP " + response.code() + "), which is not followed");
         }
         if (!response.isSuccessful()) {
-            return new Answer.Failed("the FHIR server answered HTTP " + response.code());
+            return new Answer.Failed(
+                    "the FHIR server answered HTTP " + response.code(),
+                    response.code() >= FIRST_FAULT ? Answer.Server.IN_TROUBLE : Answer.Server.ANSWERS);
         }
         String mediaType = Objects.requireNonNullElse(response.header("Content-Type"), "")
                 .split(";", 2)[0]

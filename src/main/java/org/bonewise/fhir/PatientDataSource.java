@@ -19,13 +19,16 @@ public final class PatientDataSource {
     private final Gatherer gatherer;
     private final Screening screening;
     private final Medications medications;
+    private final Breakers breakers;
 
     PatientDataSource(
             HttpClients clients,
             FhirAgreements agreements,
             FhirProperties properties,
             Gatherer gatherer,
-            CodeFilter filter) {
+            CodeFilter filter,
+            Breakers breakers) {
+        this.breakers = breakers;
         this.clients = clients;
         this.agreements = agreements;
         this.properties = properties;
@@ -87,7 +90,8 @@ public final class PatientDataSource {
                         found.url(),
                         access,
                         Deadline.in(properties.deadline()),
-                        properties)))
+                        properties,
+                        breakers.of(found.entry().base()))))
                 .orElseGet(() -> new Connection.None("the FHIR server is not on the allow-list"));
     }
 }

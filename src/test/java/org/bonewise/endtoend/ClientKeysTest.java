@@ -123,6 +123,18 @@ class ClientKeysTest {
     }
 
     @Test
+    void theProbesDoNotAskForKeys() {
+        assertThat(status("never-there", key("x"))).isEqualTo(401);
+
+        for (String probe : new String[] {"liveness", "readiness"}) {
+            assertThat(service.get(service.base() + "/actuator/health/" + probe)
+                            .path("status")
+                            .stringValue())
+                    .isEqualTo("UP");
+        }
+    }
+
+    @Test
     void aRedirectIsNotFollowed() {
         int before = NEVER_THERE.asked();
 

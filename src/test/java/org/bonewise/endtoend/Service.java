@@ -108,6 +108,7 @@ public final class Service {
                                 Stream.of(
                                         "server.port=" + port,
                                         "bonewise.fhir.deadline=30s",
+                                        "bonewise.limits.rate=100000",
                                         "bonewise.public-url=" + PUBLIC,
                                         "bonewise.fhir.allowed-servers="
                                                 + (settings.contains("bonewise.access=closed")

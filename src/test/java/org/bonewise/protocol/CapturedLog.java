@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,15 @@ final class CapturedLog implements AutoCloseable {
                                         ? ""
                                         : ThrowableProxyUtil.asString(event.getThrowableProxy())))
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** Messages of the lines that carry the number of a call. */
+    List<String> of(String number) {
+        return new ArrayList<>(appender.list)
+                .stream()
+                        .filter(event -> number.equals(event.getMDCPropertyMap().get("correlation")))
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .toList();
     }
 
     @Override

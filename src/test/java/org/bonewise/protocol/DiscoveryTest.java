@@ -47,6 +47,18 @@ class DiscoveryTest {
     }
 
     @Test
+    void theVersionOfTheProtocolIsNamedWhereThatIsSet(@TempDir Path hooks) throws IOException {
+        Files.writeString(Files.createDirectory(hooks.resolve("bare")).resolve("service.json"), """
+                {"id": "bare", "hook": "patient-view", "description": "Says little"}""");
+        try (ProtocolServer server =
+                ProtocolServer.start("bonewise.hooks-directory=" + hooks, "bonewise.cds-hooks-version=3.0")) {
+            assertThat(server.send("GET", "/cds-services").body())
+                    .isEqualTo(
+                            "{\"services\":[{\"hook\":\"patient-view\",\"description\":\"Says little\",\"id\":\"bare\",\"version\":\"3.0.0\"}]}");
+        }
+    }
+
+    @Test
     void theQueriesStandInTheOrderOfTheFile() {
         try (ProtocolServer server = ProtocolServer.start()) {
             assertThat(server.send("GET", "/cds-services")

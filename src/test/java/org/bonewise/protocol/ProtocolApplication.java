@@ -1,5 +1,7 @@
 package org.bonewise.protocol;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -45,6 +48,9 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
 class ProtocolApplication {
 
+    /** Header that names the client of a call. */
+    static final String CLIENT = "X-Test-Client";
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -53,6 +59,18 @@ class ProtocolApplication {
     @Bean
     RegisteredClients registeredClients() {
         return new RegisteredClients(List.of());
+    }
+
+    /** Stands in for tokens: the client is who the header says. */
+    @Bean
+    FilterRegistrationBean<Filter> clientOfHeader() {
+        return new FilterRegistrationBean<>((request, response, chain) -> {
+            String client = ((HttpServletRequest) request).getHeader(CLIENT);
+            if (client != null) {
+                request.setAttribute(ClientId.ATTRIBUTE, new ClientId(client));
+            }
+            chain.doFilter(request, response);
+        });
     }
 
     @Bean

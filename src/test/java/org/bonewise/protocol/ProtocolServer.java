@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import org.bonewise.cdshooks.ResponseSchema;
 import org.bonewise.fhir.PatientData;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +47,8 @@ final class ProtocolServer implements AutoCloseable {
                 "server.address", "127.0.0.1",
                 "bonewise.access", "demo-open",
                 "bonewise.hooks-directory", "src/test/resources/protocol-hooks",
-                "bonewise.fhir.deadline", "20s"));
+                "bonewise.fhir.deadline", "20s",
+                "bonewise.limits.rate", "100000"));
         for (String property : properties) {
             String[] parts = property.split("=", 2);
             all.put(parts[0], parts[1]);
@@ -75,6 +80,52 @@ final class ProtocolServer implements AutoCloseable {
 
     Reply post(String path, String body, String... headers) {
         return send(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), path, headers);
+    }
+
+    /** A call as made by one of several clients. */
+    Reply callAs(String client, HookCall call) {
+        return post(
+                "/cds-services/small-patient-view",
+                call.json(),
+                "Content-Type",
+                "application/json",
+                ProtocolApplication.CLIENT,
+                client);
+    }
+
+    Reply post(String path, byte[] body, String... headers) {
+        return send(HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)), path, headers);
+    }
+
+    /** The status and body of a page of the actuator. */
+    String actuator(String path) {
+        try {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create(base + "/actuator/" + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return response.statusCode() + " "
+                    + new JsonMapper().readTree(response.body()).path("status").stringValue("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the application, not the client; {@code refusing} is told when it takes no more calls. */
+    void stop(Runnable refusing) {
+        context.addApplicationListener((ApplicationListener<AvailabilityChangeEvent<?>>) event -> {
+            if (event.getState() == ReadinessState.REFUSING_TRAFFIC) {
+                refusing.run();
+            }
+        });
+        context.close();
+    }
+
+    /** Whether it takes calls. */
+    ReadinessState readiness() {
+        return context.getBean(ApplicationAvailability.class).getReadinessState();
     }
 
     /** Sends the body in pieces, so that there is no Content-Length. */

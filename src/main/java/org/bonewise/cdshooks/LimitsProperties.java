@@ -1,0 +1,55 @@
+package org.bonewise.cdshooks;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much is taken on at once, under {@code bonewise.limits}.
+ *
+ * @param rate calls that one client may make in a second ({@code bonewise.limits.rate})
+ * @param concurrency calls of one client that are in hand at once ({@code bonewise.limits.concurrency})
+ * @param calls calls of all clients that are in hand at once, whatever they wait for ({@code bonewise.limits.calls})
+ * @param bodies bytes of the bodies of all calls in hand ({@code bonewise.limits.bodies})
+ * @param bodyTime time in which a body must have come ({@code bonewise.limits.body-time})
+ */
+@ConfigurationProperties("bonewise.limits")
+record LimitsProperties(
+        @DefaultValue("100") int rate,
+        @DefaultValue("64") int concurrency,
+        @DefaultValue("150") int calls,
+        @DefaultValue("64MB") DataSize bodies,
+        @DefaultValue("10s") Duration bodyTime) {
+
+    private static final int MOST = 1_000_000;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    LimitsProperties {
+        requireCount("rate", rate);
+        requireCount("concurrency", concurrency);
+        requireCount("calls", calls);
+        if (bodies.toBytes() < 1) {
+            throw new IllegalArgumentException("bonewise.limits.bodies is " + bodies + ": set it to more than 0");
+        }
+        if (!bodyTime.isPositive() || bodyTime.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "bonewise.limits.body-time is " + bodyTime + ": set it to more than 0 and at most 5m");
+        }
+    }
+
+    /** @throws StartRefusedException when no body of the largest size would ever be taken */
+    void requireRoomFor(DataSize largestBody) {
+        if (bodies.compareTo(largestBody) < 0) {
+            throw new StartRefusedException("bonewise.limits.bodies is less than bonewise.max-request-size ("
+                    + largestBody.toBytes() + "B): set it to several times as much");
+        }
+    }
+
+    private static void requireCount(String name, int value) {
+        if (value < 1 || value > MOST) {
+            throw new IllegalArgumentException(
+                    "bonewise.limits." + name + " is " + value + ": set it to a number between 1 and " + MOST);
+        }
+    }
+}
