@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bonewise.cdshooks.OpenDoor;
 import org.bonewise.cdshooks.StartRefusedException;
+import org.bonewise.clients.PageProperties;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
@@ -171,6 +173,7 @@ class RefusedSettingsTest {
 
     /** As in the demo. */
     @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(PageProperties.class)
     static class Open {
         @Bean
         OpenDoor openDoor() {

@@ -63,9 +63,9 @@ final class HookRequestReader {
         }
     }
 
-    /** Anything else in a query would ask for other patients, or for none. */
+    /** Anything else in a query would ask for other patients, or for none; dots alone would climb in an address. */
     private static void requireFhirId(String patientId) {
-        if (!patientId.matches("[A-Za-z0-9\\-._]{1,128}")) {
+        if (!patientId.matches("(?!\\.{1,2}$)[A-Za-z0-9\\-._]{1,128}")) {
             throw HookFailure.breaksProtocol("context.patientId", "Send the bare FHIR id of the patient.");
         }
     }

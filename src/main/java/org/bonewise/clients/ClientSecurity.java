@@ -48,8 +48,9 @@ class ClientSecurity {
         }
         BareRefusal refusal = new BareRefusal();
         return http.authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
-                .oauth2ResourceServer(
-                        server -> server.authenticationManagerResolver(tokens).authenticationEntryPoint(refusal))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(tokens)
+                        .bearerTokenResolver(new OneAuthorization())
+                        .authenticationEntryPoint(refusal))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
                 .build();
     }

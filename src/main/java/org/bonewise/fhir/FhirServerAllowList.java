@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
@@ -13,6 +14,12 @@ import okhttp3.HttpUrl;
  * @param servers those that may be called
  */
 public record FhirServerAllowList(List<FhirServer> servers) {
+
+    /**
+     * What a proxy or server may read as a path that climbs: an encoded slash, whatever is encoded twice, and a segment of dots
+     * with a parameter. Other segments of dots are gone when an address has been read.
+     */
+    private static final Pattern AMBIGUOUS = Pattern.compile("%2f|%5c|%25|/(\\.|%2e){1,2}(;|%3b)");
 
     /** Copies the list. */
     public FhirServerAllowList {
@@ -48,9 +55,7 @@ public record FhirServerAllowList(List<FhirServer> servers) {
                 && url.port() == base.port()
                 && url.username().isEmpty()
                 && url.password().isEmpty()
-                // An encoded slash may be decoded by a proxy to a path that is not below the base.
-                && !path.contains("%2f")
-                && !path.contains("%5c")
+                && !AMBIGUOUS.matcher(path).find()
                 && (url.encodedPath() + "/").startsWith(basePath + "/");
     }
 }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Parses one resource at a time, leniently, so that one that cannot be read costs none of the others. */
 final class ResourceParser {
@@ -24,17 +25,40 @@ final class ResourceParser {
                 .equals(JSON.readTree(json.toString()));
     }
 
-    /** The resource; empty when nothing of it can be read. */
+    /**
+     * The resource; empty when nothing of it can be read. Its narrative is for people: one that is no well-formed XHTML is left
+     * out.
+     */
     Optional<Resource> parse(JsonNode json) {
         try {
-            return Optional.of((Resource) parser.parseResource(new TreeStructure(json)));
+            return Optional.of(read(json));
         } catch (RuntimeException e) {
-            // The message may quote the resource; the class of the exception says enough.
-            LOG.warn(
-                    "A {} cannot be read ({})",
-                    json.path("resourceType").stringValue(""),
-                    e.getClass().getSimpleName());
-            return Optional.empty();
+            return json.at("/text/div").isMissingNode() ? unreadable(json, e) : withoutNarrative(json);
         }
+    }
+
+    private Optional<Resource> withoutNarrative(JsonNode json) {
+        ObjectNode rest = ((ObjectNode) json).deepCopy();
+        rest.remove("text");
+        try {
+            Resource read = read(rest);
+            LOG.info("The narrative of a {} cannot be read and is left out", read.fhirType());
+            return Optional.of(read);
+        } catch (RuntimeException e) {
+            return unreadable(json, e);
+        }
+    }
+
+    private Resource read(JsonNode json) {
+        return (Resource) parser.parseResource(new TreeStructure(json));
+    }
+
+    private static Optional<Resource> unreadable(JsonNode json, RuntimeException e) {
+        // The message may quote the resource; the class of the exception says enough.
+        LOG.warn(
+                "A {} cannot be read ({})",
+                json.path("resourceType").stringValue(""),
+                e.getClass().getSimpleName());
+        return Optional.empty();
     }
 }

@@ -74,6 +74,27 @@ class UnreadableElementTest {
         assertThat(Examples.detail(Service.shared().cards(call))).contains("Appointments: could not be read");
     }
 
+    /** It is for people; nothing is read from it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div xmlns='http://www.w3.org/1999/xhtml'>x<br></div>",
+                "<div>&nobody-knows;</div>",
+                "<!DOCTYPE div SYSTEM 'file:///etc/passwd'><div>x</div>"
+            })
+    void aNarrativeThatIsNoXhtmlChangesNothing(String narrative) {
+        ViewCall call = request("breast-vitamin-d-low");
+        String before = Stable.uuids(Service.shared().cards(call).toString());
+        for (String pointer : List.of("/prefetch/patient", "/prefetch/conditions/entry/0/resource")) {
+            ((ObjectNode) call.tree().at(pointer))
+                    .putObject("text")
+                    .put("status", "generated")
+                    .put("div", narrative);
+        }
+
+        assertThat(Stable.uuids(Service.shared().cards(call).toString())).isEqualTo(before);
+    }
+
     private static ObjectNode result(ViewCall call, String id) {
         return call.prefetch("kidneyAndCalciumResults")
                 .path("entry")

@@ -350,7 +350,18 @@ class FhirServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/fhirx", "/fhir/../admin", "/fhir/%2e%2e/admin", "/fhir/..%2fadmin", ""})
+    @ValueSource(
+            strings = {
+                "/fhirx",
+                "/fhir/../admin",
+                "/fhir/%2e%2e/admin",
+                "/fhir/..%2fadmin",
+                "/fhir/..;/admin",
+                "/fhir/.%2e;x=y/admin",
+                "/fhir/..%3b/admin",
+                "/fhir/%252e%252e/admin",
+                ""
+            })
     void aServerOffTheAllowListIsNeverCalled(String path) {
         String foreign = ehr.base().replace("/fhir", path);
 

@@ -157,6 +157,8 @@ class StatusCodesTest {
                     /prefetch          | []
                     /context/patientId | "p1,p2"
                     /context/patientId | "../Practitioner"
+                    /context/patientId | ".."
+                    /context/patientId | "."
                     """)
     void aFieldOfTheWrongShapeIs400(String path, String value) {
         ProtocolServer.Reply reply = server.call(HookCall.full().set(path, value));
