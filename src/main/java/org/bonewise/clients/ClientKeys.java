@@ -4,9 +4,6 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.Duration;
@@ -23,9 +20,6 @@ final class ClientKeys {
     private static final Duration WAIT_FOR_ANOTHER = Duration.ofMillis(500);
     private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
     private static final Duration WHILE_AWAY = Duration.ofHours(4);
-    private static final int CONNECT_MILLIS = 2000;
-    private static final int READ_MILLIS = 2000;
-    private static final int LARGEST_BYTES = 512 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientKeys.class);
 
@@ -36,7 +30,7 @@ final class ClientKeys {
         return switch (client.keys()) {
             case RegisteredClient.Given given -> new ImmutableJWKSet<>(given.set());
             case RegisteredClient.Published published ->
-                JWKSourceBuilder.<SecurityContext>create(url(published), new WithoutRedirects())
+                JWKSourceBuilder.<SecurityContext>create(url(published), new KeyFetcher())
                         .cache(KEPT.toMillis(), WAIT_FOR_ANOTHER.toMillis())
                         .rateLimited(BETWEEN_FETCHES.toMillis())
                         .refreshAheadCache(false)
@@ -54,21 +48,6 @@ final class ClientKeys {
             return published.address().toURL();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("Not an address to fetch keys from", e);
-        }
-    }
-
-    /** A redirect could lead to any host. */
-    private static final class WithoutRedirects extends DefaultResourceRetriever {
-
-        WithoutRedirects() {
-            super(CONNECT_MILLIS, READ_MILLIS, LARGEST_BYTES);
-        }
-
-        @Override
-        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
-            HttpURLConnection connection = super.openHTTPConnection(url);
-            connection.setInstanceFollowRedirects(false);
-            return connection;
         }
     }
 }

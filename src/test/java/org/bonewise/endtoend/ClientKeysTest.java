@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The keys of clients: published, changed, away, or given to the hospital in a file. */
@@ -28,6 +29,7 @@ class ClientKeysTest {
     private static final EhrKeys FAILING = new EhrKeys();
     private static final EhrKeys NEVER_THERE = new EhrKeys();
     private static final EhrKeys MOVED = new EhrKeys();
+    private static final EhrKeys DRIPPING = new EhrKeys();
     private static final Map<String, ECKey> KEYS = new ConcurrentHashMap<>();
     private static Service service;
 
@@ -35,6 +37,7 @@ class ClientKeysTest {
     static void start() throws IOException {
         NEVER_THERE.answer(500);
         MOVED.moveTo(NEVER_THERE.jku());
+        DRIPPING.drip();
         Files.writeString(folder.resolve("keys.json"), new JWKSet(key("given")).toString(true));
         service = Service.with(
                 "bonewise.access=closed",
@@ -52,7 +55,10 @@ class ClientKeysTest {
                 "bonewise.clients[3].jwks-file=" + folder.resolve("keys.json"),
                 "bonewise.clients[4].id=moved",
                 "bonewise.clients[4].iss=moved",
-                "bonewise.clients[4].jku=" + MOVED.jku());
+                "bonewise.clients[4].jku=" + MOVED.jku(),
+                "bonewise.clients[5].id=dripping",
+                "bonewise.clients[5].iss=dripping",
+                "bonewise.clients[5].jku=" + DRIPPING.jku());
     }
 
     @AfterAll
@@ -61,6 +67,7 @@ class ClientKeysTest {
         FAILING.close();
         NEVER_THERE.close();
         MOVED.close();
+        DRIPPING.close();
     }
 
     /** The same key for the same name: a client signs with what it has. */
@@ -141,6 +148,14 @@ class ClientKeysTest {
         assertThat(status("moved", key("x"))).isEqualTo(401);
         assertThat(MOVED.asked()).isPositive();
         assertThat(NEVER_THERE.asked()).isEqualTo(before);
+    }
+
+    /** At one byte in 50 ms the most that is read would take hours. */
+    @Test
+    @Timeout(120)
+    void keysThatDripAreGivenUp() {
+        assertThat(status("dripping", key("x"))).isEqualTo(401);
+        assertThat(DRIPPING.asked()).isPositive();
     }
 
     @Test

@@ -19,6 +19,7 @@ final class EhrKeys implements AutoCloseable {
     private volatile String published = "{\"keys\":[]}";
     private volatile int status = 200;
     private volatile String elsewhere = "";
+    private volatile boolean drips;
 
     EhrKeys(JWK... keys) {
         try {
@@ -34,8 +35,11 @@ final class EhrKeys implements AutoCloseable {
             if (!elsewhere.isEmpty()) {
                 exchange.getResponseHeaders().add("Location", elsewhere);
             }
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+            exchange.sendResponseHeaders(status, drips ? 0 : body.length);
+            do {
+                exchange.getResponseBody().write(drips ? new byte[] {' '} : body);
+                exchange.getResponseBody().flush();
+            } while (drips && waited());
             exchange.close();
         });
         server.start();
@@ -55,6 +59,21 @@ final class EhrKeys implements AutoCloseable {
     void moveTo(String address) {
         elsewhere = address;
         status = 302;
+    }
+
+    /** Answers one byte after the other, without end. */
+    void drip() {
+        drips = true;
+    }
+
+    private static boolean waited() {
+        try {
+            Thread.sleep(50);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** How often anybody asked for the keys. */
