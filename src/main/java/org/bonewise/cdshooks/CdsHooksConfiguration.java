@@ -115,7 +115,9 @@ class CdsHooksConfiguration {
     @Bean
     @ConditionalOnBooleanProperty(name = "bonewise.require-tls", matchIfMissing = true)
     FilterRegistrationBean<OnlyTls> onlyTls(HookJson json) {
-        return filter(new OnlyTls(json), Ordered.HIGHEST_PRECEDENCE + 2);
+        FilterRegistrationBean<OnlyTls> registration = new FilterRegistrationBean<>(new OnlyTls(json));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
     }
 
     @Bean

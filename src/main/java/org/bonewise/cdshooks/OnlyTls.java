@@ -24,6 +24,12 @@ final class OnlyTls extends OncePerRequestFilter {
         this.json = json;
     }
 
+    /** Probes come from the machine's own keeper, and hold nothing. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/actuator/health");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -72,7 +72,7 @@ class ClientSecurity {
         return firewall;
     }
 
-    private static HttpSecurity stateless(HttpSecurity http) {
+    static HttpSecurity stateless(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

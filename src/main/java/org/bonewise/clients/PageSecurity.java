@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.catalina.session.StandardManager;
 import org.bonewise.cdshooks.StartRefusedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,9 +17,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -29,6 +32,7 @@ class PageSecurity {
 
     private static final String[] PAGES = {"/guidelines", "/guidelines/**", "/reports", "/reports/**"};
     private static final String[] SIGNING_IN = {"/oauth2/authorization/**", "/login", "/login/**"};
+    private static final int MOST_SESSIONS = 5000;
     private static final String CLOSED =
             "This page is closed. The operator of the service can open it to those who sign in: bonewise.pages.\n";
 
@@ -60,15 +64,13 @@ class PageSecurity {
     }
 
     private static SecurityFilterChain open(HttpSecurity http) {
-        return http.securityMatcher(reading(PAGES))
-                .csrf(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(options -> {}))
+        return ClientSecurity.stateless(http.securityMatcher(reading(PAGES)))
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                 .build();
     }
 
     private static SecurityFilterChain closed(HttpSecurity http) {
-        return http.securityMatcher(reading(PAGES))
+        return ClientSecurity.stateless(http.securityMatcher(reading(PAGES)))
                 .authorizeHttpRequests(calls -> calls.anyRequest().denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((_, response, _) -> refuse(response)))
                 .build();
@@ -85,6 +87,17 @@ class PageSecurity {
         return http.securityMatcher(new OrRequestMatcher(reading(PAGES), reading(SIGNING_IN)))
                 .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
                 .oauth2Login(Customizer.withDefaults())
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .build();
+    }
+
+    /** Whoever begins to sign in gets a session, so there must be an end of them. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> boundedSessions() {
+        return factory -> factory.addContextCustomizers(context -> {
+            StandardManager sessions = new StandardManager();
+            sessions.setMaxActiveSessions(MOST_SESSIONS);
+            context.setManager(sessions);
+        });
     }
 }

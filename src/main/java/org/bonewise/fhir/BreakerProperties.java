@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bonewise.fhir.breaker")
 record BreakerProperties(
-        @DefaultValue("40") int queries,
+        @DefaultValue("100") int queries,
         @DefaultValue("10s") Duration pause) {
 
     private static final int MOST = 10_000;

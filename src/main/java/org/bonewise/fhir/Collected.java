@@ -21,6 +21,11 @@ record Collected(PrefetchTemplate template, List<Entry> entries, int unusable, O
         return unusable == 0 && gap.isEmpty();
     }
 
+    /** This, which is not the whole answer for that reason if for no other. */
+    Collected orGap(String reason) {
+        return new Collected(template, entries, unusable, gap.or(() -> Optional.of(reason)));
+    }
+
     /** This with further entries; one that stands in both is taken once. */
     Collected with(List<Entry> others) {
         List<Entry> all =

@@ -67,10 +67,13 @@ final class FhirSession {
 
     /** Runs a query, which is relative to the server's base, and reads all its pages. */
     Collected fetch(PrefetchTemplate template, String query) {
-        if (!scopes.cover(template.resourceType())) {
+        String type = template.resourceType();
+        if (!scopes.coverAny(type)) {
             return Collected.nothing(template, "the access token's scope does not cover it");
         }
-        return follow(template, List.of(), Tally.NOTHING, query);
+        Collected found = follow(template, List.of(), Tally.NOTHING, query);
+        // A server leaves out what the scope does not cover without a word.
+        return scopes.coverAll(type) ? found : found.orGap("the access token's scope covers only a part of it");
     }
 
     /**

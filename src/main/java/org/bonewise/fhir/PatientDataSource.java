@@ -91,7 +91,7 @@ public final class PatientDataSource {
                         access,
                         Deadline.in(properties.deadline()),
                         properties,
-                        breakers.of(found.entry().base()))))
+                        breakers.of(request.client(), found.entry().base()))))
                 .orElseGet(() -> new Connection.None("the FHIR server is not on the allow-list"));
     }
 }

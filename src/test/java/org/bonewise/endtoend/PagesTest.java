@@ -49,6 +49,7 @@ class PagesTest {
             HttpResponse<String> page = get(client, service.base() + "/guidelines");
             assertThat(page.statusCode()).isEqualTo(403);
             assertThat(page.body()).contains("bonewise.pages").doesNotContain("BM-1");
+            assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
             assertThat(get(client, service.base() + "/guidelines/").statusCode())
                     .isEqualTo(403);
             assertThat(get(client, service.base() + "/reports/feedback").statusCode())

@@ -183,13 +183,20 @@ class TlsTest {
         assertThat(clear.statusCode()).isEqualTo(403);
         assertThat(clear.body()).contains("Call over https");
         assertThat(through(closed, "https").statusCode()).isEqualTo(200);
+        assertThat(through(closed, "/guidelines", "http").body()).contains("Call over https");
+        assertThat(through(closed, "/actuator/health/liveness", "http").statusCode())
+                .isEqualTo(200);
     }
 
     /** A proxy on this machine tells where the call came from, and how. */
     private static HttpResponse<String> through(Service service, String scheme) throws Exception {
+        return through(service, "/cds-services", scheme);
+    }
+
+    private static HttpResponse<String> through(Service service, String path, String scheme) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create(service.base() + "/cds-services"))
+                    HttpRequest.newBuilder(URI.create(service.base() + path))
                             .header("X-Forwarded-For", "203.0.113.7")
                             .header("X-Forwarded-Proto", scheme)
                             .build(),

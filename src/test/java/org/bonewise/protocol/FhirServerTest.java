@@ -423,7 +423,13 @@ class FhirServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"patient/Condition.read", "user/Condition.rs openid", "user/*.write user/Patient.r"})
+    @ValueSource(
+            strings = {
+                "patient/Condition.read",
+                "user/Condition.rs openid",
+                "user/*.write user/Patient.r",
+                "user/MedicationRequest.write"
+            })
     void aTypeThatTheScopeDoesNotCoverIsNotQueried(String scope) {
         PatientData data = read(withoutRequests().set("/fhirAuthorization/scope", "\"" + scope + "\""));
 
@@ -434,15 +440,19 @@ class FhirServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "patient/MedicationRequest.read",
-                "user/*.*",
-                "system/*.rs",
-                "user/MedicationRequest.s?status=active",
-                "launch openid",
-                ""
-            })
+    @ValueSource(strings = {"user/MedicationRequest.s?status=active", "user/*.rs?_security=N"})
+    void whatAScopeCoversInPartIsAGap(String scope) {
+        ehr.answers("MedicationRequest", bundle(request("m1")));
+
+        PatientData data = read(withoutRequests().set("/fhirAuthorization/scope", "\"" + scope + "\""));
+
+        assertEquals(List.of("p1", "m1"), ids(data));
+        assertFalse(data.delivered().contains("MedicationRequest"));
+        assertTrue(data.knownProblems().toString().contains("covers only a part of it"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"patient/MedicationRequest.read", "user/*.*", "system/*.rs", "launch openid", ""})
     void aTypeThatTheScopeMayCoverIsQueried(String scope) {
         read(withoutRequests().set("/fhirAuthorization/scope", "\"" + scope + "\""));
 
