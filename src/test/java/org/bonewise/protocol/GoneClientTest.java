@@ -34,9 +34,9 @@ class GoneClientTest {
             ehr.start();
             String base = "http://127.0.0.1:" + ehr.getAddress().getPort() + "/fhir";
             String body = HookCall.full().access(base).without("conditions").json();
-            try (ProtocolServer server = ProtocolServer.start(
-                            "bonewise.fhir.allowed-servers=" + base, "bonewise.fhir.deadline=60s");
-                    CapturedLog log = CapturedLog.start()) {
+            ProtocolServer server =
+                    ProtocolServer.start("bonewise.fhir.allowed-servers=" + base, "bonewise.fhir.deadline=60s");
+            try (CapturedLog log = CapturedLog.start()) {
                 try (RawCall call = RawCall.open(server.port())) {
                     call.head("Content-Type: application/json", "Content-Length: " + body.length())
                             .send(body);
