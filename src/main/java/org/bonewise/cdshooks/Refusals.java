@@ -1,10 +1,12 @@
 package org.bonewise.cdshooks;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Words what a {@link ServiceDoor} throws, the same at every door. */
 @RestControllerAdvice(annotations = ServiceDoor.class)
@@ -26,6 +28,12 @@ class Refusals {
             LOG.error("A call was refused: {} {}", failure.getMessage(), RedactedTrace.of(failure.getCause()));
         }
         return replies.failed(failure);
+    }
+
+    /** The connection was closed before the answer was written: there is nobody to tell, and nothing to mend here. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException unused, HttpServletResponse alsoUnused) {
+        LOG.info("The client was gone before its answer");
     }
 
     @ExceptionHandler

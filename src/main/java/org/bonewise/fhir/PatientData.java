@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
@@ -17,6 +18,8 @@ import org.hl7.fhir.r4.model.Resource;
  * {@code getX()} is null: dropping a comparator or a status would turn a doubtful value into a sure one.
  */
 public final class PatientData {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-._]{1,128}");
 
     private final String patientId;
     private final List<LazyResource> resources;
@@ -103,14 +106,19 @@ public final class PatientData {
                 .isPresent();
     }
 
-    /** Whether a resource came without an id, so that nothing outside the call can point to it. */
+    /** Whether a resource came without an id, or with one that is none, so that nothing outside the call can point to it. */
     public static boolean isNameless(Resource resource) {
-        return String.valueOf(resource.getIdPart()).startsWith(ContextResources.NAMELESS);
+        return !isId(String.valueOf(resource.getIdPart()));
     }
 
-    /** Whether a reference, {@code Type/id}, is to a resource that came without an id. */
+    /** Whether a reference, {@code Type/id}, is to a resource that came without an id, or with one that is none. */
     public static boolean isToNameless(String reference) {
-        return reference.contains('/' + ContextResources.NAMELESS);
+        return !isId(reference.substring(reference.indexOf('/') + 1));
+    }
+
+    /** As wide as the ids of patients that are taken: some records have longer ones than FHIR allows, and underscores. */
+    private static boolean isId(String id) {
+        return ID.matcher(id).matches() && !id.startsWith(ContextResources.NAMELESS);
     }
 
     /**

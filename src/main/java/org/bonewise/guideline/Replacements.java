@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.patient.BmaUse;
@@ -118,8 +119,8 @@ final class Replacements {
         List<MedicationRequest> ends = running.stream().map(Running::order).toList();
         boolean mayEnd = !ends.isEmpty()
                 && ends.stream()
-                        .allMatch(
-                                order -> order.hasId() && facts.record().data().isWhole(order))
+                        .allMatch(order -> !PatientData.isNameless(order)
+                                && facts.record().data().isWhole(order))
                 && facts.boneModifyingAgents().doses().stream()
                         .noneMatch(dose -> ends.stream().anyMatch(order -> dose.evidence()
                                 .reference()

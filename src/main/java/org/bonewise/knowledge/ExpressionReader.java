@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionReader {
 
     private static final Set<String> FUNCTIONS = Set.of("exists", "empty", "not", "iif");
+    /** The parser recurses: what is longer or deeper could use up the stack. */
+    private static final int LONGEST = 4000;
+
+    private static final int DEEPEST = 50;
     private static final String LANGUAGE = "text/fhirpath";
 
     private final IFhirPath fhirPath;
@@ -51,7 +55,12 @@ final class ExpressionReader {
             location.problem("the language of an expression is " + LANGUAGE + ", not " + expression.getLanguage());
             return null;
         }
-        String text = expression.getExpression();
+        String text = String.valueOf(expression.getExpression());
+        if (text.length() > LONGEST || depth(text) > DEEPEST) {
+            location.problem("an expression has at most " + LONGEST + " characters and " + DEEPEST
+                    + " brackets in each other: make terms of its parts");
+            return null;
+        }
         try {
             SyntaxTree.Parts parts = syntax.parts(text);
             List<String> faults = faults(parts);
@@ -70,6 +79,21 @@ final class ExpressionReader {
             location.problem("bad syntax in: " + text + " (" + e.getMessage() + ")");
             return null;
         }
+    }
+
+    /** Most brackets that are open at once; those within a text are counted too. */
+    private static int depth(String text) {
+        int open = 0;
+        int most = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if ("([{".indexOf(text.charAt(i)) >= 0) {
+                open++;
+            } else if (")]}".indexOf(text.charAt(i)) >= 0) {
+                open--;
+            }
+            most = Math.max(most, open);
+        }
+        return most;
     }
 
     private static Set<String> names(SyntaxTree.Parts parts) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The hooks at which orders are written: what is in hand is judged, and nothing else is spoken of. */
@@ -50,6 +52,18 @@ class OrderHooksTest {
         assertThat(card.at("/suggestions/0/actions").valueStream().map(action -> action.path("type")
                         .stringValue()))
                 .startsWith("delete", "create");
+    }
+
+    /** A reference to it would lead nowhere, or elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-03-11T11:00:00Z", "z 1", "z1?status=draft", "<b>z1</b>"})
+    void anOrderWhoseIdIsNoneIsJudgedAndNotReferredTo(String id) {
+        JsonNode cards = cards(WorkCall.of("order-sign", "breast-clearance-22")
+                .drafts(WorkCall.medicine(id, "77655", "Zoledronic acid 4 mg (Zometa)", "4", 4)));
+
+        assertThat(cards.path(0).path("detail").stringValue()).contains("SAF-06");
+        assertThat(actions(cards.path(0)).map(action -> action.path("type").stringValue()))
+                .doesNotContain("delete", "update");
     }
 
     @Test

@@ -93,6 +93,16 @@ final class RawCall implements AutoCloseable {
         return answer.toString();
     }
 
+    /** Closes the connection so that the server cannot write to it any more. */
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {
