@@ -11,6 +11,9 @@ class SlowClientTest {
 
     private static final String JSON = "Content-Type: application/json";
 
+    /** What comes before the name of the file, which ends with a zero. */
+    private static final String GZIP_WITH_NAME = "\u001f\u008b\b\b\0\0\0\0\0\u00ff";
+
     @Test
     void aBodyThatDripsIsCutOff() {
         try (ProtocolServer server = ProtocolServer.start("bonewise.limits.body-time=300ms");
@@ -33,6 +36,30 @@ class SlowClientTest {
             assertThat(call.head(JSON, "Content-Encoding: gzip", "Content-Length: 1000000")
                             .answerToTheEnd())
                     .startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    /** Nothing is inflated yet while a header goes on and on. */
+    @Test
+    void aGzipHeaderThatDripsIsCutOff() {
+        try (ProtocolServer server = ProtocolServer.start("bonewise.limits.body-time=300ms");
+                RawCall call = RawCall.open(server.port())) {
+            assertThat(call.head(JSON, "Content-Encoding: gzip", "Content-Length: 1000000")
+                            .send(GZIP_WITH_NAME)
+                            .drip()
+                            .answerToTheEnd())
+                    .startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
+    void aGzipHeaderThatIsTooLongIs413() {
+        try (ProtocolServer server = ProtocolServer.start("bonewise.max-request-size=10KB");
+                RawCall call = RawCall.open(server.port())) {
+            assertThat(call.head(JSON, "Content-Encoding: gzip", "Transfer-Encoding: chunked")
+                            .send("8000\r\n" + GZIP_WITH_NAME + "a".repeat(0x8000 - GZIP_WITH_NAME.length()))
+                            .answerToTheEnd())
+                    .startsWith("HTTP/1.1 413 ");
         }
     }
 
