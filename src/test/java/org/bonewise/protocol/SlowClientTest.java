@@ -1,7 +1,9 @@
 package org.bonewise.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,24 @@ class SlowClientTest {
                             .send("8000\r\n" + GZIP_WITH_NAME + "a".repeat(0x8000 - GZIP_WITH_NAME.length()))
                             .answerToTheEnd())
                     .startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void manyWhoAreRefusedAndFallSilentLeaveThreadsToOthers() {
+        List<RawCall> silent = new ArrayList<>();
+        try (ProtocolServer server = ProtocolServer.start(
+                "bonewise.access=closed", "server.tomcat.threads.max=10", "server.tomcat.connection-timeout=5m")) {
+            for (int i = 0; i < 40; i++) {
+                silent.add(RawCall.open(server.port())
+                        .head(JSON, "Content-Length: 1000000")
+                        .send("{"));
+            }
+
+            assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertThat(server.actuator("health/liveness"))
+                    .isEqualTo("200 UP"));
+        } finally {
+            silent.forEach(RawCall::close);
         }
     }
 
