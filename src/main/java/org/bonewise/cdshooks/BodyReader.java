@@ -17,7 +17,7 @@ final class BodyReader {
     private final Room room;
 
     /**
-     * @param largest bytes, as they are kept
+     * @param largest bytes, as they come and as they are kept
      * @param longest time for the whole
      * @param room is asked before a piece is kept
      */
@@ -35,15 +35,10 @@ final class BodyReader {
      * @throws HookFailure when it is too large (413), has no room (503), or takes too long (408)
      */
     byte[] read(InputStream sent, ContentCoding coding) throws IOException {
-        long end = System.nanoTime() + longest.toNanos();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] piece = new byte[PIECE];
-        try {
-            InputStream stream = coding.decoded(sent);
+        try (InputStream stream = coding.decoded(new MeteredBody(sent, largest, longest))) {
             for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
-                if (System.nanoTime() - end > 0) {
-                    throw tooSlow();
-                }
                 if (body.size() + read > largest) {
                     throw tooLarge(largest);
                 }
@@ -65,7 +60,8 @@ final class BodyReader {
                 FailureKind.TOO_LARGE, "The body is larger than " + largest + " bytes. Send less prefetch.", null);
     }
 
-    private static HookFailure tooSlow() {
+    /** A body that took too long (408). */
+    static HookFailure tooSlow() {
         return new HookFailure(FailureKind.TOO_SLOW, "The body did not come in time. Send it at once.", null);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -131,10 +132,11 @@ class CdsHooksConfiguration {
         return OpenDoor.of(properties.access(), server.getAddress());
     }
 
-    /** Whoever is refused may not go on sending for long. */
+    /** Whoever is refused may not go on sending for long, nor hold more than a tenth of the threads by it. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadBodies(LimitsProperties limits) {
-        return factory -> factory.addEngineValves(new UnreadBodyValve(limits.bodyTime()));
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadBodies(
+            @Value("${server.tomcat.threads.max:200}") int threads) {
+        return factory -> factory.addEngineValves(new UnreadBodyValve(Math.max(1, threads / 10)));
     }
 
     /** Refusals that the server itself makes are worded like all others. */

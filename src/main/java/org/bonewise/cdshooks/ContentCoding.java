@@ -1,19 +1,15 @@
 package org.bonewise.cdshooks;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** How the body of a request is compressed. */
 enum ContentCoding {
     IDENTITY,
     GZIP;
-
-    private static final int BUFFER = 8192;
 
     /** @throws HookFailure when it is none of these (415) */
     static ContentCoding of(HttpServletRequest request) {
@@ -33,10 +29,10 @@ enum ContentCoding {
     }
 
     /** The body as it was before it was compressed. */
-    InputStream decoded(InputStream sent) throws IOException {
+    InputStream decoded(InputStream sent) {
         return switch (this) {
             case IDENTITY -> sent;
-            case GZIP -> new GZIPInputStream(sent, BUFFER);
+            case GZIP -> new GzipMember(sent);
         };
     }
 }

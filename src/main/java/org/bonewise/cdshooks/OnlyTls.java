@@ -33,8 +33,7 @@ final class OnlyTls extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // What came through a proxy carries the address of whoever called that.
-        if (request.isSecure() || InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
+        if (request.isSecure() || isLoopback(request.getRemoteAddr())) {
             chain.doFilter(request, response);
             return;
         }
@@ -49,5 +48,14 @@ final class OnlyTls extends OncePerRequestFilter {
                                 "Call over https: what was sent could be read on its way.",
                                 null),
                         Correlation.of(request))));
+    }
+
+    /** What came through a proxy carries what that, or whoever called it, wrote there: a name must not be looked up. */
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

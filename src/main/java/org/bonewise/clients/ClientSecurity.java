@@ -21,10 +21,13 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class ClientSecurity {
 
+    /** Of one client; some 25 MB. With tokens of five minutes they last for 200 calls in a second. */
+    private static final int USED_TOKENS = 100_000;
+
     @Bean
     @ConditionalOnMissingBean
     UsedTokens usedTokens(Clock clock) {
-        return new UsedTokensInMemory(clock);
+        return new UsedTokensInMemory(clock, USED_TOKENS);
     }
 
     @Bean

@@ -51,15 +51,24 @@ final class ClientTokens implements AuthenticationManagerResolver<HttpServletReq
             if (!audience.isMeant(request, jwt.getAudience())) {
                 throw new RefusedToken(client, "aud is not the address called");
             }
-            // A token is taken until its end and the skew; a call may still be on its way then.
-            if (!used.isFirstUse(
-                    client,
-                    Objects.requireNonNull(jwt.getId()),
-                    Objects.requireNonNull(jwt.getExpiresAt()).plus(TokenRules.SKEW.multipliedBy(2)))) {
-                throw new RefusedToken(client, "it was used before");
-            }
+            requireFirstUse(client, jwt);
             request.setAttribute(ClientId.ATTRIBUTE, client);
             return caller;
         };
+    }
+
+    /** A token is taken until its end and the skew; a call may still be on its way then. */
+    private void requireFirstUse(ClientId client, Jwt jwt) {
+        UsedTokens.Use use = used.use(
+                client,
+                Objects.requireNonNull(jwt.getId()),
+                Objects.requireNonNull(jwt.getExpiresAt()).plus(TokenRules.SKEW.multipliedBy(2)));
+        switch (use) {
+            case FIRST -> {}
+            case AGAIN -> throw new RefusedToken(client, "it was used before");
+            case TOO_MANY ->
+                throw new RefusedToken(
+                        client, "too many of its tokens are in use: let it sign them for a shorter time");
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.bonewise.clients.UsedTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -244,6 +245,26 @@ class ClientDoorTest {
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line).doesNotContainIgnoringCase("nancy", "andersen", "eyJ"));
         assertThat(log).doesNotContain(token);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aTokenThatCannotBeRememberedIsRefusedAndTheLogTellsWhy(CapturedOutput log) {
+        Service full = Service.with(
+                context -> context.registerBean(UsedTokens.class, () -> (client, id, until) -> UsedTokens.Use.TOO_MANY),
+                "bonewise.access=closed",
+                "bonewise.clients[0].id=ehr-1",
+                "bonewise.clients[0].iss=" + EhrToken.ISSUER,
+                "bonewise.clients[0].jku=" + published.jku());
+
+        assertThat(full.post(
+                                "/cds-services/" + EhrToken.SERVICE,
+                                body(),
+                                "Authorization",
+                                "Bearer " + ec().claim("tenant", null).signed())
+                        .status())
+                .isEqualTo(401);
+        assertThat(log).contains("Call refused (401): token of ehr-1: too many of its tokens are in use");
     }
 
     @Test

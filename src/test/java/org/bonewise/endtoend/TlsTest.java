@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -40,6 +42,7 @@ class TlsTest {
     private static Path folder;
 
     private static ServletWebServerApplicationContext service;
+    private static Service behindProxy;
 
     @BeforeAll
     static void start() throws Exception {
@@ -61,6 +64,7 @@ class TlsTest {
                         "--server.ssl.trust-store=" + folder.resolve("known.p12"),
                         "--server.ssl.trust-store-password=changeit",
                         "--server.ssl.client-auth=need");
+        behindProxy = Service.with("bonewise.access=closed", "bonewise.require-tls=true");
     }
 
     @AfterAll
@@ -177,27 +181,34 @@ class TlsTest {
 
     @Test
     void behindAProxyACallThatCameInTheClearIsRefused() throws Exception {
-        Service closed = Service.with("bonewise.access=closed", "bonewise.require-tls=true");
-
-        HttpResponse<String> clear = through(closed, "http");
+        HttpResponse<String> clear = through(behindProxy, "http", "203.0.113.7");
         assertThat(clear.statusCode()).isEqualTo(403);
         assertThat(clear.body()).contains("Call over https");
-        assertThat(through(closed, "https").statusCode()).isEqualTo(200);
-        assertThat(through(closed, "/guidelines", "http").body()).contains("Call over https");
-        assertThat(through(closed, "/actuator/health/liveness", "http").statusCode())
+        assertThat(through(behindProxy, "https", "203.0.113.7").statusCode()).isEqualTo(200);
+        assertThat(through(behindProxy, "/guidelines", "http", "203.0.113.7").body())
+                .contains("Call over https");
+        assertThat(through(behindProxy, "/actuator/health/liveness", "http", "203.0.113.7")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
-    /** A proxy on this machine tells where the call came from, and how. */
-    private static HttpResponse<String> through(Service service, String scheme) throws Exception {
-        return through(service, "/cds-services", scheme);
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-host.invalid", "localhost", "127.0.0.1.example.org", "_hidden", "unknown", "::g"})
+    void aNameInPlaceOfAnAddressIsNotLookedUp(String caller) throws Exception {
+        assertThat(through(behindProxy, "http", caller).statusCode()).isEqualTo(403);
     }
 
-    private static HttpResponse<String> through(Service service, String path, String scheme) throws Exception {
+    /** A proxy on this machine tells where the call came from, and how. */
+    private static HttpResponse<String> through(Service service, String scheme, String caller) throws Exception {
+        return through(service, "/cds-services", scheme, caller);
+    }
+
+    private static HttpResponse<String> through(Service service, String path, String scheme, String caller)
+            throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create(service.base() + path))
-                            .header("X-Forwarded-For", "203.0.113.7")
+                            .header("X-Forwarded-For", caller)
                             .header("X-Forwarded-Proto", scheme)
                             .build(),
                     BodyHandlers.ofString());

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +99,44 @@ class CompressedBodyTest {
         assertThat(post(damaged, "gzip").diagnostics()).isEqualTo("The body is not valid gzip.");
         assertThat(post(Arrays.copyOf(whole, whole.length / 2), "gzip").diagnostics())
                 .isEqualTo("The body ended before it was complete.");
+    }
+
+    @Test
+    void moreThanOneMemberIs400() {
+        byte[] call = gzip(HookCall.full().json());
+        byte[] empty = gzip("");
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        for (int i = 0; i < 200_000; i++) {
+            many.writeBytes(empty);
+        }
+
+        for (byte[] body : List.of(joined(call, empty), joined(call, new byte[1]), many.toByteArray())) {
+            ProtocolServer.Reply reply = post(body, "gzip");
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.diagnostics()).isEqualTo("The body must be one member of gzip, with nothing after it.");
+        }
+    }
+
+    @Test
+    void aHeaderMayHoldAllThatThereIs() {
+        byte[] call = gzip(HookCall.full().json());
+        byte[] header = {0x1f, (byte) 0x8b, 8, 2 + 4 + 8 + 16, 0, 0, 0, 0, 0, 3, 2, 0, 'x', 0, 'n', 0, 'c', 0};
+        CRC32 sum = new CRC32();
+        sum.update(header);
+        byte[] check = {(byte) sum.getValue(), (byte) (sum.getValue() >> 8)};
+        byte[] content = Arrays.copyOfRange(call, 10, call.length);
+
+        assertThat(post(joined(joined(header, check), content), "gzip").status())
+                .isEqualTo(200);
+        check[0] ^= 1;
+        assertThat(post(joined(joined(header, check), content), "gzip").diagnostics())
+                .isEqualTo("The body is not valid gzip.");
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** A tree of them would take thirty times the memory of the text. */
