@@ -29,7 +29,7 @@ options=${JAVA_OPTIONS-$(sed -n 's/^ENV JDK_JAVA_OPTIONS="\(.*\)"$/\1/p' Dockerf
 arguments=(--server.address=127.0.0.1 --bonewise.access=demo-open --bonewise.max-request-size=32MB
   # What the machine can do is asked, not what one client may.
   --bonewise.limits.rate=1000000 --bonewise.limits.concurrency=1000 --bonewise.limits.calls=400 --server.tomcat.threads.max=450
-  --bonewise.limits.bodies=1GB
+  --bonewise.limits.bodies=16GB
   --bonewise.fhir.deadline=5s "--bonewise.fhir.allowed-servers=http://127.0.0.1:$((port + 2))/fhir")
 server=
 

@@ -23,7 +23,7 @@ public final class HookJson {
     private static final int DEEPEST_NESTING = 200;
     private static final int LONGEST_STRING = 1 << 21;
     /** Of five bytes each; a tree of smaller ones takes over thirty times the memory of its text. */
-    private static final long MOST_TOKENS = 1_000_000;
+    static final long MOST_TOKENS = 1_000_000;
 
     private static final int LONGEST_NUMBER = 100;
     private static final int MOST_DECIMAL_PLACES = 60;

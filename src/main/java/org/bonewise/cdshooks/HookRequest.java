@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param hook name of the hook
  * @param hookInstance UUID of the call given by the client; for tracing, never a key
  * @param context the hook's context as sent
- * @param prefetch key to value as sent, JSON nulls included ({@code null} = asked, no data; absent key = not provided)
+ * @param prefetch key to value as sent, of the keys that the service asks for, JSON nulls included ({@code null} = asked, no data; absent key = not provided)
  * @param fhirAccess how to reach the EHR's FHIR server, where the client offers it
  * @param client who calls
  */

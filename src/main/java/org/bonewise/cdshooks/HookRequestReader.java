@@ -37,7 +37,7 @@ final class HookRequestReader {
             requireSelections(context.path("selections"));
         }
         return new HookRequest(
-                service, hook, hookInstance, context, prefetch(root), FhirAccessReader.read(root), client);
+                service, hook, hookInstance, context, prefetch(service, root), FhirAccessReader.read(root), client);
     }
 
     private static void requireResources(JsonNode context, HookContexts.Carried carried) {
@@ -70,11 +70,16 @@ final class HookRequestReader {
         }
     }
 
-    private static Map<String, JsonNode> prefetch(JsonNode root) {
+    /** Keys that the service does not ask for are not kept: nobody reads them. */
+    private static Map<String, JsonNode> prefetch(ServiceDefinition service, JsonNode root) {
         JsonNode prefetch = root.path("prefetch");
         Map<String, JsonNode> values = new LinkedHashMap<>();
         if (prefetch.isObject()) {
-            prefetch.forEachEntry(values::put);
+            prefetch.forEachEntry((key, value) -> {
+                if (service.prefetch().containsKey(key)) {
+                    values.put(key, value);
+                }
+            });
         } else if (!prefetch.isMissingNode() && !prefetch.isNull()) {
             throw HookFailure.breaksProtocol("prefetch", "Send prefetch as a JSON object, or leave it out.");
         }

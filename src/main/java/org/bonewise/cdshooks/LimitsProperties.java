@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param rate calls that one client may make in a second ({@code bonewise.limits.rate})
  * @param concurrency calls of one client that are in hand at once ({@code bonewise.limits.concurrency})
  * @param calls calls of all clients that are in hand at once, whatever they wait for ({@code bonewise.limits.calls})
- * @param bodies bytes of the bodies of all calls in hand ({@code bonewise.limits.bodies})
+ * @param bodies bytes of the bodies of all calls in hand and of their trees, as {@link Weight} tells them ({@code bonewise.limits.bodies})
  * @param bodyTime time in which a body must have come ({@code bonewise.limits.body-time})
  */
 @ConfigurationProperties("bonewise.limits")
@@ -19,7 +19,7 @@ record LimitsProperties(
         @DefaultValue("100") int rate,
         @DefaultValue("64") int concurrency,
         @DefaultValue("150") int calls,
-        @DefaultValue("64MB") DataSize bodies,
+        @DefaultValue("256MB") DataSize bodies,
         @DefaultValue("10s") Duration bodyTime) {
 
     private static final int MOST = 1_000_000;
@@ -38,11 +38,12 @@ record LimitsProperties(
         }
     }
 
-    /** @throws StartRefusedException when no body of the largest size would ever be taken */
+    /** @throws StartRefusedException when an ordinary body of the largest size would never be taken */
     void requireRoomFor(DataSize largestBody) {
-        if (bodies.compareTo(largestBody) < 0) {
-            throw new StartRefusedException("bonewise.limits.bodies is less than bonewise.max-request-size ("
-                    + largestBody.toBytes() + "B): set it to several times as much");
+        long weight = Weight.ofFhir(largestBody.toBytes());
+        if (bodies.toBytes() < weight) {
+            throw new StartRefusedException("bonewise.limits.bodies is less than a body of bonewise.max-request-size ("
+                    + largestBody.toBytes() + "B) takes in memory: set it to several times " + weight + "B");
         }
     }
 

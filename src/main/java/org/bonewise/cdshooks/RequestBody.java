@@ -40,9 +40,11 @@ final class RequestBody {
     /**
      * The body as a JSON object.
      *
-     * @throws HookFailure on anything but one JSON object
+     * @param room is asked before the tree is made
+     * @throws HookFailure on anything but one JSON object, and when its tree has no room
      */
-    static JsonNode parse(byte[] body) {
+    static JsonNode parse(byte[] body, Room room) {
+        room.upTo(Weight.of(body));
         JsonNode root = tree(body);
         if (!root.isObject()) {
             throw malformed("The body must be a JSON object.");

@@ -1,6 +1,6 @@
 package org.bonewise.cdshooks;
 
-/** The memory that the body of one call takes, counted before it is taken and given back at the end of the call. */
+/** The memory that the body of one call and its tree take, counted before it is taken and given back at the end of the call. */
 final class Room implements AutoCloseable {
 
     private final FairShares bodies;

@@ -60,8 +60,8 @@ public final class ServiceCalls {
         return inTurn(
                 id,
                 request,
-                (offer, body) -> answer.apply(
-                        HookRequestReader.read(offer.definition(), body, ClientId.of(request)), offer.handler()));
+                (offer, body) -> HookRequestReader.read(offer.definition(), body, ClientId.of(request)),
+                (offer, call) -> answer.apply(call, offer.handler()));
     }
 
     /**
@@ -73,11 +73,17 @@ public final class ServiceCalls {
      */
     public ResponseEntity<byte[]> receive(String id, HttpServletRequest request, Function<Posted, Object> answer) {
         return inTurn(
-                id, request, (offer, body) -> answer.apply(new Posted(offer.definition(), body, ClientId.of(request))));
+                id,
+                request,
+                (offer, body) -> new Posted(offer.definition(), body, ClientId.of(request)),
+                (_, posted) -> answer.apply(posted));
     }
 
-    private ResponseEntity<byte[]> inTurn(
-            String id, HttpServletRequest request, BiFunction<ServiceCatalog.Offer, JsonNode, Object> answer) {
+    private <T> ResponseEntity<byte[]> inTurn(
+            String id,
+            HttpServletRequest request,
+            BiFunction<ServiceCatalog.Offer, JsonNode, T> read,
+            BiFunction<ServiceCatalog.Offer, T, Object> answer) {
         ServiceCatalog.Offer offer = catalog.find(id).orElseThrow(ServiceCalls::unknown);
         if (!request.getMethod().equals("POST")) {
             return replies.wrongMethod("POST");
@@ -92,7 +98,11 @@ public final class ServiceCalls {
         }
         return admission.admit(ClientId.of(request), room -> {
             byte[] sent = body.read(request, room);
-            return turns.take(() -> replies.ok(answer.apply(offer, RequestBody.parse(sent))));
+            return turns.take(() -> {
+                // The whole tree is in no variable: what is not read of it can go while the answer waits for the EHR.
+                T call = read.apply(offer, RequestBody.parse(sent, room));
+                return replies.ok(answer.apply(offer, call));
+            });
         });
     }
 

@@ -104,9 +104,9 @@ class LimitsTest {
 
     @Test
     void bodiesInHandAreSharedAndOneThatHasNoRoomIsNotRead() throws Exception {
-        HookCall large = ehr.call().set("/padding", "\"" + "x".repeat(30_000) + "\"");
-        try (ProtocolServer server = server("bonewise.limits.bodies=100KB", "bonewise.max-request-size=50KB")) {
-            List<Future<ProtocolServer.Reply>> waiting = waiting(server, "one", large, 2);
+        HookCall large = ehr.call().set("/padding", "\"" + "x".repeat(30_000) + ",".repeat(90) + "\"");
+        try (ProtocolServer server = server("bonewise.limits.bodies=450KB", "bonewise.max-request-size=32KB")) {
+            List<Future<ProtocolServer.Reply>> waiting = waiting(server, "one", large, 3);
 
             RawCall unread = RawCall.open(server.port())
                     .head("X-Test-Client: one", "Content-Type: application/json", "Content-Length: 31000");
@@ -125,6 +125,30 @@ class LimitsTest {
 
             assertAnswered(waiting);
             assertThat(server.callAs("one", large).status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{}", "[]", "0"})
+    void aTreeInHandCountsAsWhatItTakesAndNotAsItsText(String value) throws Exception {
+        int each = value.length() == 1 ? 2 : 1;
+        String many = "[" + (value + ",").repeat(1000 * each) + value + "]";
+        try (ProtocolServer server = server("bonewise.limits.bodies=450KB", "bonewise.max-request-size=32KB")) {
+            List<Future<ProtocolServer.Reply>> waiting =
+                    waiting(server, "one", ehr.call().set("/prefetch/zz", many), 1);
+
+            ProtocolServer.Reply second = server.callAs("one", HookCall.full().set("/prefetch/zz", many));
+            assertThat(second.status()).isEqualTo(503);
+            assertThat(second.header("Retry-After")).isEqualTo("2");
+            assertThat(second.diagnostics()).startsWith("The service has too many large bodies in hand");
+            HookCall asLong = HookCall.full().set("/padding", "\"" + "x".repeat(many.length()) + "\"");
+            assertThat(server.callAs("one", asLong).status()).isEqualTo(200);
+            assertThat(server.callAs("other", HookCall.full()).status()).isEqualTo(200);
+
+            assertAnswered(waiting);
+            assertThat(server.callAs("one", HookCall.full().set("/prefetch/zz", many))
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
