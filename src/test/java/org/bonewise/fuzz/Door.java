@@ -46,7 +46,6 @@ final class Door {
                         made.registerBean(Clock.class, () -> Clock.fixed(Service.NOW, ZoneOffset.UTC)))
                 .run(
                         "--server.port=0",
-                        "--logging.level.root=error",
                         "--spring.main.banner-mode=off",
                         "--bonewise.public-url=" + Service.PUBLIC,
                         "--bonewise.fhir.allowed-servers=",
