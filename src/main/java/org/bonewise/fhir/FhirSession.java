@@ -67,13 +67,7 @@ final class FhirSession {
 
     /** Runs a query, which is relative to the server's base, and reads all its pages. */
     Collected fetch(PrefetchTemplate template, String query) {
-        String type = template.resourceType();
-        if (!scopes.coverAny(type)) {
-            return Collected.nothing(template, "the access token's scope does not cover it");
-        }
-        Collected found = follow(template, List.of(), Tally.NOTHING, query);
-        // A server leaves out what the scope does not cover without a word.
-        return scopes.coverAll(type) ? found : found.orGap("the access token's scope covers only a part of it");
+        return follow(template, List.of(), Tally.NOTHING, query);
     }
 
     /**
@@ -84,6 +78,17 @@ final class FhirSession {
      * @param address of the page, absolute or relative to the server's base
      */
     Collected follow(PrefetchTemplate template, List<Entry> before, Tally counted, String address) {
+        String type = template.resourceType();
+        if (!scopes.coverAny(type)) {
+            return new Collected(
+                    template, before, counted.unusable(), Optional.of("the access token's scope does not cover it"));
+        }
+        Collected found = pages(template, before, counted, address);
+        // A server leaves out what the scope does not cover without a word.
+        return scopes.coverAll(type) ? found : found.orGap("the access token's scope covers only a part of it");
+    }
+
+    private Collected pages(PrefetchTemplate template, List<Entry> before, Tally counted, String address) {
         List<Entry> entries = new ArrayList<>(before);
         Tally tally = counted;
         Set<HttpUrl> seen = new HashSet<>();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that offer a FHIR server. */
@@ -176,6 +177,21 @@ class FhirServerTest {
         assertEquals(List.of("p1", "c1", "c2"), ids(data));
         assertEquals(List.of("page2"), ehr.requests());
         assertEquals(ALL, data.delivered());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user/MedicationRequest.rs?status=active, 1", "user/Observation.rs, 0"})
+    void furtherPagesOfPrefetchAreNoWiderThanTheScope(String scope, int queries) {
+        ehr.answers("page2", bundle(request("m2")));
+
+        PatientData data = read(HookCall.full()
+                .access(ehr.base())
+                .set("/fhirAuthorization/scope", "\"" + scope + "\"")
+                .prefetch("medicationRequests", paged(ehr.base() + "/page2", request("m1"))));
+
+        assertEquals(queries, ehr.requests().size());
+        assertTrue(ids(data).contains("m1"));
+        assertFalse(data.delivered().contains("MedicationRequest"));
     }
 
     @Test
