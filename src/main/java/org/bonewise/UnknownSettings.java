@@ -39,6 +39,7 @@ final class UnknownSettings {
                     "limits.rate",
                     "limits.concurrency",
                     "limits.calls",
+                    "limits.answers",
                     "limits.bodies",
                     "limits.body-time",
                     "cors.allowed-origins",

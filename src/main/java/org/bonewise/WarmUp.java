@@ -16,6 +16,7 @@ import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.HookService;
+import org.bonewise.cdshooks.Room;
 import org.bonewise.cdshooks.ServiceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +92,13 @@ final class WarmUp implements SmartInitializingSingleton {
         });
         ServiceDefinition service = new ServiceDefinition("patient-view", null, "warm-up", "warm-up", templates, null);
         return new HookRequest(
-                service, service.hook(), "warm-up", made.path("context"), prefetch, null, ClientId.ANONYMOUS);
+                service,
+                service.hook(),
+                "warm-up",
+                made.path("context"),
+                prefetch,
+                null,
+                ClientId.ANONYMOUS,
+                Room.unlimited());
     }
 }

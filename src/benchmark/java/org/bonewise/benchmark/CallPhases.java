@@ -16,6 +16,7 @@ import org.bonewise.cdshooks.Card;
 import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.HookRequest;
+import org.bonewise.cdshooks.Room;
 import org.bonewise.cdshooks.ServiceDefinition;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.FactCatalogue;
@@ -159,6 +160,13 @@ public class CallPhases {
         Map<String, JsonNode> prefetch = new LinkedHashMap<>();
         root.path("prefetch").forEachEntry(prefetch::put);
         return new HookRequest(
-                service, "patient-view", "d1577c69", root.path("context"), prefetch, null, ClientId.ANONYMOUS);
+                service,
+                "patient-view",
+                "d1577c69",
+                root.path("context"),
+                prefetch,
+                null,
+                ClientId.ANONYMOUS,
+                Room.unlimited());
     }
 }

@@ -6,7 +6,7 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Lets a call in, or turns it away at once: a client that calls too often (429), and any while more is in hand than can be
@@ -18,6 +18,7 @@ final class Admission {
     private final BulkheadRegistry concurrency;
     private final FairShares calls;
     private final FairShares bodies;
+    private final FairShares answers;
 
     Admission(LimitsProperties limits) {
         rates = RateLimiterRegistry.of(RateLimiterConfig.custom()
@@ -31,15 +32,16 @@ final class Admission {
                 .build());
         calls = new FairShares(limits.calls());
         bodies = new FairShares(limits.bodies().toBytes());
+        answers = new FairShares(limits.answers().toBytes());
     }
 
     /**
      * Does the work of one call of a client.
      *
-     * @param work is given the room for the body
+     * @param work is given the room for the body, and that for what FHIR servers send
      * @throws HookFailure when the call is turned away (429, 503)
      */
-    <T> T admit(ClientId client, Function<Room, T> work) {
+    <T> T admit(ClientId client, BiFunction<Room, Room, T> work) {
         if (!rates.rateLimiter(client.value()).acquirePermission()) {
             throw tooMany("This client makes more calls in a second than it may.");
         }
@@ -54,13 +56,14 @@ final class Admission {
         }
     }
 
-    private <T> T inHand(ClientId client, Function<Room, T> work) {
+    private <T> T inHand(ClientId client, BiFunction<Room, Room, T> work) {
         if (!calls.take(client, 1)) {
             throw new HookFailure(
                     FailureKind.UNAVAILABLE, "The service has more calls in hand than it can answer soon.", null);
         }
-        try (Room room = new Room(bodies, client)) {
-            return work.apply(room);
+        try (Room forBody = new Room(bodies, client);
+                Room forAnswers = new Room(answers, client)) {
+            return work.apply(forBody, forAnswers);
         } finally {
             calls.giveBack(client, 1);
         }

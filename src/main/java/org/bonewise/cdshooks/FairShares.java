@@ -20,7 +20,7 @@ final class FairShares {
     /** Takes an amount for a client; false, with nothing taken, when that is more than its share. */
     synchronized boolean take(ClientId client, long amount) {
         long own = held.getOrDefault(client, 0L);
-        if (own + amount > free) {
+        if (own + amount > free - amount) {
             return false;
         }
         held.put(client, own + amount);

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param prefetch key to value as sent, of the keys that the service asks for, JSON nulls included ({@code null} = asked, no data; absent key = not provided)
  * @param fhirAccess how to reach the EHR's FHIR server, where the client offers it
  * @param client who calls
+ * @param room for what FHIR servers send in answer to its queries
  */
 public record HookRequest(
         ServiceDefinition service,
@@ -25,7 +26,8 @@ public record HookRequest(
         JsonNode context,
         Map<String, JsonNode> prefetch,
         @Nullable FhirAccess fhirAccess,
-        ClientId client) {
+        ClientId client,
+        Room room) {
 
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

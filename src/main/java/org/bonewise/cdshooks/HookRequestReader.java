@@ -17,7 +17,7 @@ final class HookRequestReader {
      * @param client who calls
      * @throws HookFailure when a field is missing or wrong
      */
-    static HookRequest read(ServiceDefinition service, JsonNode root, ClientId client) {
+    static HookRequest read(ServiceDefinition service, JsonNode root, ClientId client, Room room) {
         String hook = requiredText(root, "hook", "hook");
         if (!hook.equals(service.hook())) {
             throw HookFailure.breaksProtocol(
@@ -37,7 +37,14 @@ final class HookRequestReader {
             requireSelections(context.path("selections"));
         }
         return new HookRequest(
-                service, hook, hookInstance, context, prefetch(service, root), FhirAccessReader.read(root), client);
+                service,
+                hook,
+                hookInstance,
+                context,
+                prefetch(service, root),
+                FhirAccessReader.read(root),
+                client,
+                room);
     }
 
     private static void requireResources(JsonNode context, HookContexts.Carried carried) {

@@ -60,7 +60,7 @@ public final class ServiceCalls {
         return inTurn(
                 id,
                 request,
-                (offer, body) -> HookRequestReader.read(offer.definition(), body, ClientId.of(request)),
+                (offer, body, room) -> HookRequestReader.read(offer.definition(), body, ClientId.of(request), room),
                 (offer, call) -> answer.apply(call, offer.handler()));
     }
 
@@ -75,14 +75,19 @@ public final class ServiceCalls {
         return inTurn(
                 id,
                 request,
-                (offer, body) -> new Posted(offer.definition(), body, ClientId.of(request)),
+                (offer, body, _) -> new Posted(offer.definition(), body, ClientId.of(request)),
                 (_, posted) -> answer.apply(posted));
+    }
+
+    /** Checks what was sent. */
+    private interface Reading<T> {
+        T read(ServiceCatalog.Offer offer, JsonNode body, Room forAnswers);
     }
 
     private <T> ResponseEntity<byte[]> inTurn(
             String id,
             HttpServletRequest request,
-            BiFunction<ServiceCatalog.Offer, JsonNode, T> read,
+            Reading<T> read,
             BiFunction<ServiceCatalog.Offer, T, Object> answer) {
         ServiceCatalog.Offer offer = catalog.find(id).orElseThrow(ServiceCalls::unknown);
         if (!request.getMethod().equals("POST")) {
@@ -96,11 +101,11 @@ public final class ServiceCalls {
         if (!origins.allow(ClientId.of(request), request)) {
             return ResponseEntity.status(FailureKind.FOREIGN_ORIGIN.status()).build();
         }
-        return admission.admit(ClientId.of(request), room -> {
+        return admission.admit(ClientId.of(request), (room, forAnswers) -> {
             byte[] sent = body.read(request, room);
             return turns.take(() -> {
                 // The whole tree is in no variable: what is not read of it can go while the answer waits for the EHR.
-                T call = read.apply(offer, RequestBody.parse(sent, room));
+                T call = read.read(offer, RequestBody.parse(sent, room), forAnswers);
                 return replies.ok(answer.apply(offer, call));
             });
         });

@@ -25,7 +25,12 @@ public final class Weight {
                 values++;
             }
         }
-        return 2L * text.length + VALUE * Math.min(values, HookJson.MOST_TOKENS);
+        return ofText(text.length) + VALUE * Math.min(values, HookJson.MOST_TOKENS);
+    }
+
+    /** What so many bytes of text take without their tree. */
+    public static long ofText(long bytes) {
+        return 2 * bytes;
     }
 
     /** The weight of so many bytes of ordinary FHIR. */

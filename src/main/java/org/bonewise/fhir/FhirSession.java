@@ -19,6 +19,7 @@ import okhttp3.Response;
 import org.bonewise.cdshooks.FhirAccess;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.PrefetchTemplate;
+import org.bonewise.cdshooks.Room;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,8 @@ final class FhirSession {
             FhirAccess access,
             Deadline deadline,
             FhirProperties properties,
-            Breaker breaker) {
+            Breaker breaker,
+            Room room) {
         this.breaker = breaker;
         this.enoughNanos = properties.deadline().toNanos() / 2;
         this.client = client;
@@ -58,7 +60,7 @@ final class FhirSession {
         this.scopes = Scopes.parse(access.scope());
         this.deadline = deadline;
         this.maxPages = properties.maxPages();
-        this.budget = new ByteBudget(properties.maxTotalSize().toBytes());
+        this.budget = new ByteBudget(properties.maxTotalSize().toBytes(), room);
     }
 
     Deadline deadline() {
@@ -193,15 +195,15 @@ final class FhirSession {
             return new Answer.Failed("the FHIR server did not answer in FHIR JSON");
         }
         try (InputStream stream = response.body().byteStream()) {
-            Optional<byte[]> body = budget.read(stream);
-            if (body.isEmpty()) {
-                return new Answer.Failed("the FHIR server sent more data than is read");
-            }
-            JsonNode value = HookJson.read(body.get());
-            // JSON null means "nothing found" in prefetch only; from a server it means nothing.
-            return value.isObject() ? AnswerReader.read(template, value) : new Answer.Failed(UNREADABLE);
+            return budget.read(stream, body -> parsed(template, body));
         } catch (JacksonException e) {
             return new Answer.Failed(UNREADABLE);
         }
+    }
+
+    /** JSON null means "nothing found" in prefetch only; from a server it means nothing. */
+    private static Answer parsed(PrefetchTemplate template, byte[] body) {
+        JsonNode value = HookJson.read(body);
+        return value.isObject() ? AnswerReader.read(template, value) : new Answer.Failed(UNREADABLE);
     }
 }

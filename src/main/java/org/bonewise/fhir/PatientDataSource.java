@@ -91,7 +91,8 @@ public final class PatientDataSource {
                         access,
                         Deadline.in(properties.deadline()),
                         properties,
-                        breakers.of(request.client(), found.entry().base()))))
+                        breakers.of(request.client(), found.entry().base()),
+                        request.room())))
                 .orElseGet(() -> new Connection.None("the FHIR server is not on the allow-list"));
     }
 }

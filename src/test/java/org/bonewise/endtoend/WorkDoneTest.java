@@ -15,6 +15,7 @@ import org.bonewise.BonewiseApplication;
 import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookJson;
 import org.bonewise.cdshooks.HookRequest;
+import org.bonewise.cdshooks.Room;
 import org.bonewise.cdshooks.ServiceDefinition;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.fhir.PatientDataSource;
@@ -135,7 +136,14 @@ class WorkDoneTest {
         body.path("prefetch").forEachEntry(prefetch::put);
         return context.getBean(PatientDataSource.class)
                 .read(new HookRequest(
-                        service, service.hook(), "1", body.path("context"), prefetch, null, ClientId.ANONYMOUS));
+                        service,
+                        service.hook(),
+                        "1",
+                        body.path("context"),
+                        prefetch,
+                        null,
+                        ClientId.ANONYMOUS,
+                        Room.unlimited()));
     }
 
     private static Assessment assess(PatientData data) {

@@ -6,11 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bonewise.cdshooks.Room;
 import org.junit.jupiter.api.Test;
 
 class ByteBudgetTest {
@@ -21,35 +21,56 @@ class ByteBudgetTest {
 
     private final AtomicLong pulled = new AtomicLong();
 
+    private final AtomicLong kept = new AtomicLong();
+
+    private Answer keep(byte[] body) {
+        kept.addAndGet(body.length);
+        return new Answer.WrongKind("these bytes");
+    }
+
+    private static InputStream bytes(int count) {
+        return new ByteArrayInputStream(new byte[count]);
+    }
+
     @Test
     void theLastByteOfTheBudgetIsRead() throws Exception {
-        ByteBudget budget = new ByteBudget(5);
+        ByteBudget budget = new ByteBudget(5, Room.unlimited());
 
-        assertThat(budget.read(new ByteArrayInputStream(new byte[3])))
-                .hasValueSatisfying(body -> assertThat(body).hasSize(3));
-        assertThat(budget.read(new ByteArrayInputStream(new byte[2])))
-                .hasValueSatisfying(body -> assertThat(body).hasSize(2));
-        assertThat(budget.read(new ByteArrayInputStream(new byte[0]))).isPresent();
-        assertThat(budget.read(new ByteArrayInputStream(new byte[1]))).isEmpty();
+        assertThat(budget.read(bytes(3), this::keep)).isEqualTo(new Answer.WrongKind("these bytes"));
+        budget.read(bytes(2), this::keep);
+        assertThat(kept).hasValue(5);
+        assertThat(budget.read(bytes(0), this::keep)).isEqualTo(new Answer.WrongKind("these bytes"));
+        assertThat(budget.read(bytes(1), this::keep))
+                .isEqualTo(new Answer.Failed("the FHIR server sent more data than is read"));
+    }
+
+    @Test
+    void nothingIsReadForACallThatHasEnded() throws Exception {
+        Room room = Room.unlimited();
+        ByteBudget budget = new ByteBudget(BUDGET, room);
+        room.close();
+
+        assertThat(budget.read(bytes(1), this::keep))
+                .isEqualTo(new Answer.Failed("the service has too much data of other calls in hand"));
+        assertThat(kept).hasValue(0);
     }
 
     /** All begin before any has read a byte: what is left must not be judged at the beginning alone. */
     @Test
     void queriesSideBySideReadNoMoreThanTheBudgetTogether() throws Exception {
-        ByteBudget budget = new ByteBudget(BUDGET);
+        ByteBudget budget = new ByteBudget(BUDGET, Room.unlimited());
         CyclicBarrier begun = new CyclicBarrier(QUERIES);
-        int kept = 0;
         try (var threads = Executors.newFixedThreadPool(QUERIES)) {
-            List<Future<Optional<byte[]>>> reading = new ArrayList<>();
+            List<Future<Answer>> reading = new ArrayList<>();
             for (int i = 0; i < QUERIES; i++) {
-                reading.add(threads.submit(() -> budget.read(body(BUDGET, begun))));
+                reading.add(threads.submit(() -> budget.read(body(BUDGET, begun), this::keep)));
             }
-            for (Future<Optional<byte[]>> one : reading) {
-                kept += one.get().map(body -> body.length).orElse(0);
+            for (Future<Answer> one : reading) {
+                one.get();
             }
         }
 
-        assertThat(kept).isLessThanOrEqualTo(BUDGET);
+        assertThat(kept.get()).isLessThanOrEqualTo(BUDGET);
         assertThat(pulled.get()).isLessThanOrEqualTo(BUDGET + (long) QUERIES * PIECE);
     }
 

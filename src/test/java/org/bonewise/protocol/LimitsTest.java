@@ -104,9 +104,9 @@ class LimitsTest {
 
     @Test
     void bodiesInHandAreSharedAndOneThatHasNoRoomIsNotRead() throws Exception {
-        HookCall large = ehr.call().set("/padding", "\"" + "x".repeat(30_000) + ",".repeat(90) + "\"");
-        try (ProtocolServer server = server("bonewise.limits.bodies=450KB", "bonewise.max-request-size=32KB")) {
-            List<Future<ProtocolServer.Reply>> waiting = waiting(server, "one", large, 3);
+        HookCall large = ehr.call().set("/padding", "\"" + "x".repeat(30_000) + ",".repeat(200) + "\"");
+        try (ProtocolServer server = server("bonewise.limits.bodies=900KB", "bonewise.max-request-size=32KB")) {
+            List<Future<ProtocolServer.Reply>> waiting = waiting(server, "one", large, 5);
 
             RawCall unread = RawCall.open(server.port())
                     .head("X-Test-Client: one", "Content-Type: application/json", "Content-Length: 31000");
@@ -133,9 +133,9 @@ class LimitsTest {
     void aTreeInHandCountsAsWhatItTakesAndNotAsItsText(String value) throws Exception {
         int each = value.length() == 1 ? 2 : 1;
         String many = "[" + (value + ",").repeat(1000 * each) + value + "]";
-        try (ProtocolServer server = server("bonewise.limits.bodies=450KB", "bonewise.max-request-size=32KB")) {
+        try (ProtocolServer server = server("bonewise.limits.bodies=900KB", "bonewise.max-request-size=32KB")) {
             List<Future<ProtocolServer.Reply>> waiting =
-                    waiting(server, "one", ehr.call().set("/prefetch/zz", many), 1);
+                    waiting(server, "one", ehr.call().set("/prefetch/zz", many), 2);
 
             ProtocolServer.Reply second = server.callAs("one", HookCall.full().set("/prefetch/zz", many));
             assertThat(second.status()).isEqualTo(503);
@@ -154,7 +154,7 @@ class LimitsTest {
 
     @Test
     void aFaultGivesEverythingBack() {
-        try (ProtocolServer server = server("bonewise.limits.concurrency=1", "bonewise.limits.calls=1")) {
+        try (ProtocolServer server = server("bonewise.limits.concurrency=1", "bonewise.limits.calls=2")) {
             HookCall fault = HookCall.full().set("/context/encounterId", "\"fault\"");
 
             assertThat(server.callAs("one", fault).status()).isEqualTo(500);

@@ -1,5 +1,6 @@
 package org.bonewise.protocol;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A FHIR server that answers every query with an empty list, but only when it is told to. */
+/** A FHIR server that answers every query with an empty list, but, unless told otherwise, only when it is told to. */
 final class WaitingEhr implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -32,17 +33,27 @@ final class WaitingEhr implements AutoCloseable {
             server.createContext("/fhir", exchange -> {
                 ehr.asked.release();
                 await(ehr.answer);
-                byte[] body = HookCall.EMPTY_BUNDLE.getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/fhir+json");
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
+                send(exchange, HookCall.EMPTY_BUNDLE);
             });
             server.start();
             return ehr;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Answers queries on one type at once. */
+    WaitingEhr atOnce(String type, String body) {
+        server.createContext("/fhir/" + type, exchange -> send(exchange, body));
+        return this;
+    }
+
+    private static void send(HttpExchange exchange, String answer) throws IOException {
+        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/fhir+json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     String base() {
