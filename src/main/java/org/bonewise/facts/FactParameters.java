@@ -2,7 +2,7 @@ package org.bonewise.facts;
 
 import java.util.Set;
 
-/** The numbers that facts ask of the artefacts by name; all must be there at the start. */
+/** The numbers that facts, and the memory of what was told, ask of the artefacts by name; all must be there at the start. */
 public final class FactParameters {
 
     /** Their names. */
@@ -72,9 +72,11 @@ public final class FactParameters {
             "pthUpperPgPerMl",
             "pthUpperPmolPerL",
             "recentTherapyDays",
+            "repeatedHours",
             "smallTumourMm",
             "startingDays",
             "therapyGapDays",
+            "toldAgainDays",
             "urineAlbuminDays",
             "uveitisAfterDoseDays",
             "vitaminDRepleteNgPerMl",

@@ -82,6 +82,23 @@ public record Assessment(
                 List.copyOf(findings));
     }
 
+    /** The same with less to tell, and the rules that silence the rest. */
+    Assessment telling(List<Advice> told, List<Rule> silencing) {
+        return new Assessment(
+                guideline,
+                evaluatedAt,
+                patientId,
+                silencing,
+                List.copyOf(told),
+                indications,
+                candidates,
+                messages,
+                monitoring,
+                unread,
+                facts,
+                shadow);
+    }
+
     /**
      * Which guideline, for people.
      *

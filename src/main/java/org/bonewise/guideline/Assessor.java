@@ -7,6 +7,7 @@ import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.facts.FactCatalogue;
 import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Knowledge;
+import org.bonewise.knowledge.Rule;
 import org.bonewise.patient.PatientRecord;
 
 /** Decides, by one guideline, what there is to say about a patient. A pure function of record, knowledge and moment. */
@@ -90,9 +91,25 @@ public final class Assessor {
      * @param occasion what is being done, and so what is to be spoken of
      */
     public Assessment assess(PatientRecord record, String client, Occasion occasion) {
+        return assess(record, client, occasion, Recollection.NOTHING);
+    }
+
+    /**
+     * Assesses one patient at the moment of the record, for a reader who may have been told before.
+     *
+     * @param client id of the client that asks
+     * @param occasion what is being done, and so what is to be spoken of
+     * @param recollection what the reader was told before
+     */
+    public Assessment assess(PatientRecord record, String client, Occasion occasion, Recollection recollection) {
         InForce rules = byClient.getOrDefault(client, forOthers);
         EvaluatedFacts facts = new EvaluatedFacts(catalogue, rules.knowledge(), record, rules.inQuestion());
-        Assessment assessment = new Deliberation(rules.knowledge(), rules.guideline(), facts, occasion).conclude();
+        Assessment whole = new Deliberation(rules.knowledge(), rules.guideline(), facts, occasion).conclude();
+        Silence silence = new Silence(
+                rules.guideline().rules(Rule.Kind.SILENCE),
+                new RuleEvaluator(rules.knowledge().engine()),
+                facts);
+        Assessment assessment = new Repetition(recollection, silence).leftOutOf(whole);
         return rules.shadow().isEmpty()
                 ? assessment
                 : assessment.withShadow(

@@ -1,8 +1,11 @@
 package org.bonewise.guideline;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.knowledge.FactValues;
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Silence {
 
     private static final String OVERDUE = "overdue";
+
+    /** Kinds of silence about what was told before, which is looked at when all is decided. */
+    private static final Set<String> OF_MEMORY =
+            Arrays.stream(Recalled.values()).map(Recalled::silence).collect(Collectors.toUnmodifiableSet());
 
     private final List<Rule> silences;
     private final RuleEvaluator rules;
@@ -81,9 +88,15 @@ final class Silence {
                 .flatMap(rule -> SafetyEvaluator.finding(rules.evaluate(rule, facts), "patient"));
     }
 
+    /** The rule that keeps silent about what was told before. */
+    Optional<Rule> about(Recalled recalled) {
+        return speaking(recalled.silence()).findFirst();
+    }
+
     /** The rules that take effect, given what there would be to say. */
     List<Rule> effective(boolean somethingToStart) {
         return speaking()
+                .filter(rule -> !OF_MEMORY.contains(rule.code()))
                 .filter(rule -> !"start".equals(rule.code()) || somethingToStart)
                 .toList();
     }

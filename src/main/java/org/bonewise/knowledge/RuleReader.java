@@ -39,7 +39,10 @@ final class RuleReader {
                             "not-indicated-card",
                             "overdue",
                             "interruption",
-                            "card-limit"),
+                            "card-limit",
+                            "overridden",
+                            "told",
+                            "repeated"),
             "preference", Set.of("prefer", "fix-first", "offer-all"));
 
     /** A rule that is unknown says one of these; silence for a lack of data is said so at the rule, not as a decision. */

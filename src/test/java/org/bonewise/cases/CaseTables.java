@@ -69,7 +69,7 @@ final class CaseTables {
             String name = change.getKey();
             if (name.startsWith("+")) {
                 ((ArrayNode) patient.path(name.substring(1))).addAll((ArrayNode) change.getValue());
-            } else if (!patient.has(name)) {
+            } else if (!patient.has(name) && !CaseMemory.WORDS.contains(name)) {
                 throw new IllegalArgumentException("The base patient has no " + name);
             } else if (name.equals("results")) {
                 ((ObjectNode) patient.path(name)).setAll((ObjectNode) change.getValue());

@@ -16,9 +16,7 @@ import java.util.stream.Stream;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.guideline.Assessor;
-import org.bonewise.guideline.RuleModes;
 import org.bonewise.knowledge.Knowledge;
-import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Resource;
 import tools.jackson.databind.JsonNode;
@@ -120,8 +118,7 @@ public final class CaseTrials {
         try {
             Assessor assessor = assessors.computeIfAbsent(
                     one.guideline(), guideline -> new Assessor(knowledge, FactDefinitions.catalogue(), guideline));
-            PatientRecord record = new PatientRecord(given.data(), knowledge.codes(), Cases.NOW, given.drafts());
-            CaseCheck.check(one, new Decided(assessor.assess(record, RuleModes.EVERY_CLIENT, given.occasion())));
+            CaseCheck.check(one, new Decided(Cases.assess(one, given, knowledge, assessor)));
             return Optional.empty();
         } catch (RuntimeException | AssertionError e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -11,6 +11,7 @@ import org.bonewise.facts.FactWindows;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
+import org.bonewise.guideline.Recollection;
 import org.bonewise.guideline.RuleModes;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.KnowledgeLoader;
@@ -47,7 +48,17 @@ final class Cases {
         CaseRecord given = record(one);
         Assessor assessor = ASSESSORS.computeIfAbsent(
                 one.guideline(), guideline -> new Assessor(KNOWLEDGE, FactDefinitions.catalogue(), guideline));
-        PatientRecord record = new PatientRecord(given.data(), KNOWLEDGE.codes(), NOW, given.drafts());
-        return assessor.assess(record, RuleModes.EVERY_CLIENT, given.occasion());
+        return assess(one, given, KNOWLEDGE, assessor);
+    }
+
+    /** Decides the case by some state of the artefacts. */
+    static Assessment assess(ClinicalCase one, CaseRecord given, Knowledge knowledge, Assessor assessor) {
+        PatientRecord record = new PatientRecord(given.data(), knowledge.codes(), NOW, given.drafts());
+        Assessment first = assessor.assess(record, RuleModes.EVERY_CLIENT, given.occasion());
+        if (!CaseMemory.isIn(one.patient())) {
+            return first;
+        }
+        Recollection recollection = CaseMemory.of(one.patient(), given.hook(), knowledge, first);
+        return assessor.assess(record, RuleModes.EVERY_CLIENT, given.occasion(), recollection);
     }
 }

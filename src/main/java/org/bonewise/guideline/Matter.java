@@ -1,0 +1,158 @@
+package org.bonewise.guideline;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bonewise.facts.Fact;
+import org.bonewise.facts.FactValue;
+import org.bonewise.guideline.Assessment.Advice;
+import org.bonewise.knowledge.Rule;
+import org.bonewise.knowledge.Severity;
+import org.bonewise.patient.Evidence;
+import org.hl7.fhir.r4.model.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recommendation is about, so that it can be known again. Safety messages are no matter: they are told each time. The texts
+ * name resources of the patient and are to be kept only in a form that cannot be turned back.
+ *
+ * @param rule artefact id of the rule that leads
+ * @param purpose what an agent would be given for, empty where that is not told
+ * @param incidental whether it is only to be considered or known, not recommended
+ * @param finding what it rests on: a new finding is a new matter
+ * @param data the finding and all that is told with it
+ */
+public record Matter(String rule, String purpose, boolean incidental, String finding, String data) {
+
+    /** Units of facts that change as time goes by, with nothing new on record. */
+    private static final Set<String> TIME = Set.of("a", "mo", "wk", "d", "h");
+
+    /** What ends a silence that somebody asked for (SIL-4), beside what a recommendation rests on; of hypercalcaemia other rules tell. */
+    private static final List<String> NEWS = List.of("diseaseProgression", "daysSinceSkeletalEvent");
+
+    /**
+     * The matter of an advice; empty where it must be told each time.
+     *
+     * @param patient facts about the patient, those of {@link Assessment#facts()}
+     */
+    public static Optional<Matter> of(Advice advice, FactSource patient) {
+        return switch (advice) {
+            case Advice.Start start
+            when isCalm(start.messages()) && isCalm(start.indication().rule()) -> Optional.of(start(start, patient));
+            case Advice.Clarify clarify
+            when isCalm(clarify.indication().rule()) ->
+                Optional.of(indication(clarify.indication(), true, patient, orders(clarify.orders())));
+            case Advice.Review review
+            when isCalm(List.of(review.finding())) && isCalm(review.candidate().findings()) ->
+                Optional.of(course(review.finding().rule(), review.finding().because(), review.candidate()));
+            case Advice.Monitoring monitoring
+            when isCalm(monitoring.candidate().findings()) ->
+                Optional.of(course(null, List.of(), monitoring.candidate()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Matter start(Advice.Start start, FactSource patient) {
+        String candidates = start.candidates().stream()
+                .map(one -> one.candidate().regimen().id()
+                        + ' '
+                        + one.status()
+                        + ' '
+                        + dose(one.dose())
+                        + ' '
+                        + orders(one.companions()))
+                .collect(Collectors.joining(";"));
+        boolean incidental = start.indication().status() != DecisionStatus.INDICATED;
+        return indication(
+                start.indication(),
+                incidental,
+                patient,
+                candidates + '|' + orders(start.before()) + '|' + findings(start.messages()));
+    }
+
+    private static Matter indication(
+            IndicationFinding indication, boolean incidental, FactSource patient, String told) {
+        Rule rule = indication.rule();
+        Stream<Fact> news = NEWS.stream().map(patient::fact).filter(Fact::isKnown);
+        String finding = indication.status() + "|"
+                + facts(Stream.concat(indication.because().stream(), news).toList());
+        return new Matter(
+                rule.artefactId(),
+                Objects.requireNonNullElse(rule.purpose(), ""),
+                incidental,
+                finding,
+                finding + '|' + names(indication.missing()) + '|' + told);
+    }
+
+    /** Of a running course: what is told of it again after the next dose is told anew. */
+    private static Matter course(@Nullable Rule lead, List<Fact> because, CandidateAssessment course) {
+        String agent = String.valueOf(course.candidate().regimen().id());
+        String finding =
+                agent + '|' + facts(because) + '|' + findings(course.findings()) + '|' + orders(course.companions());
+        return new Matter(
+                lead == null ? "" : lead.artefactId(), "", true, finding, finding + '|' + names(course.missing()));
+    }
+
+    private static boolean isCalm(Rule rule) {
+        return rule.severity() == null || rule.severity() == Severity.INFO;
+    }
+
+    private static boolean isCalm(Collection<RuleFinding> findings) {
+        return findings.stream()
+                .allMatch(finding -> finding.severity() == Severity.INFO && finding.status() == SafetyStatus.OK);
+    }
+
+    private static String findings(Collection<RuleFinding> findings) {
+        return findings.stream()
+                .map(finding -> finding.rule().artefactId() + ' ' + facts(finding.because()))
+                .sorted()
+                .collect(Collectors.joining(";"));
+    }
+
+    private static String orders(Collection<CompanionOrder> orders) {
+        return orders.stream().map(order -> order.regimen().id()).sorted().collect(Collectors.joining(","));
+    }
+
+    private static String names(Collection<Fact> facts) {
+        return facts.stream().map(Fact::name).sorted().collect(Collectors.joining(","));
+    }
+
+    private static String facts(Collection<Fact> facts) {
+        return facts.stream().map(Matter::text).sorted().distinct().collect(Collectors.joining(","));
+    }
+
+    private static String text(Fact fact) {
+        String evidence = fact.evidence().stream().map(Matter::text).sorted().collect(Collectors.joining("+"));
+        return fact.name() + '=' + value(fact) + '<' + evidence;
+    }
+
+    private static String text(Evidence evidence) {
+        return evidence.reference().isEmpty() ? evidence.display() + '@' + evidence.date() : evidence.reference();
+    }
+
+    private static String value(Fact fact) {
+        return switch (fact.value()) {
+            case FactValue.Flag(boolean flag) -> String.valueOf(flag);
+            case FactValue.Words words -> String.join("/", words.possible());
+            case FactValue.Decimal number when fact.unit() == null || !TIME.contains(fact.unit()) -> plain(number);
+            case null, default -> "";
+        };
+    }
+
+    private static String plain(FactValue.Decimal number) {
+        return plain(number.value().low()) + ".." + plain(number.value().high());
+    }
+
+    private static String plain(@Nullable BigDecimal end) {
+        return end == null ? "" : end.stripTrailingZeros().toPlainString();
+    }
+
+    private static String dose(@Nullable Quantity dose) {
+        return dose == null ? "" : plain(dose.getValue()) + dose.getCode();
+    }
+}

@@ -1,0 +1,145 @@
+package org.bonewise.quiet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bonewise.cdshooks.HookRequest;
+import org.bonewise.feedback.FeedbackItem;
+import org.bonewise.feedback.Outcome;
+import org.bonewise.guideline.Matter;
+import org.bonewise.guideline.Recalled;
+import org.bonewise.guideline.Recollection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps cards from being told again to the same reader: what was overridden, what is only to be considered or known and was told
+ * not long ago, what is just the same within a day. When the memory is away all is told.
+ */
+public final class Quiet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quiet.class);
+
+    private final QuietMemory memory;
+    private final QuietKeys keys;
+    private final QuietWindows windows;
+
+    /**
+     * Makes one.
+     *
+     * @param secret of the installation, at least 32 bytes; with another nothing is remembered of what was told before
+     */
+    public Quiet(QuietMemory memory, byte[] secret, QuietWindows windows) {
+        this.memory = memory;
+        this.keys = new QuietKeys(secret);
+        this.windows = windows;
+    }
+
+    /** What the reader of this call was told before. */
+    public Recollection of(HookRequest request, Instant now) {
+        return Reader.of(request)
+                .<Recollection>map(reader -> matters -> recalled(reader, matters, now))
+                .orElse(Recollection.NOTHING);
+    }
+
+    private Map<Matter, Set<Recalled>> recalled(Reader reader, List<Matter> matters, Instant now) {
+        Map<Matter, Keys> asked = new LinkedHashMap<>();
+        matters.forEach(matter -> asked.put(matter, new Keys(reader, matter)));
+        Set<String> all = new LinkedHashSet<>();
+        asked.values().forEach(one -> all.addAll(one.all()));
+        QuietMemory.Recall recall;
+        try {
+            recall = memory.recall(all, now);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "What was told before cannot be looked up ({}): all is told",
+                    e.getClass().getSimpleName());
+            return Map.of();
+        }
+        Map<Matter, Set<Recalled>> recalled = new LinkedHashMap<>();
+        asked.forEach((matter, own) -> recalled.put(matter, own.in(recall)));
+        return recalled;
+    }
+
+    /**
+     * Remembers what was told in answer to a call.
+     *
+     * @param cards uuid of a card to what it is about
+     */
+    public void told(HookRequest request, Map<UUID, Matter> cards, Instant now) {
+        Reader.of(request).ifPresent(reader -> {
+            List<QuietMemory.Told> told = new ArrayList<>();
+            cards.forEach((card, matter) -> {
+                Keys own = new Keys(reader, matter);
+                told.add(new QuietMemory.Told(card, own.finding, now.plus(windows.longest()), own.until(now)));
+            });
+            if (!told.isEmpty()) {
+                memory.told(told);
+            }
+        });
+    }
+
+    /** Remembers what was overridden; what lies in the future counts from now. */
+    public void overridden(List<FeedbackItem> items, Instant now) {
+        for (FeedbackItem item : items) {
+            if (item.outcome() instanceof Outcome.Overridden overridden) {
+                Instant at = item.at().isBefore(now) ? item.at() : now;
+                Duration window = windows.after(overridden.reason());
+                if (at.plus(window).isAfter(now)) {
+                    memory.overridden(item.card(), at.plus(window));
+                }
+            }
+        }
+    }
+
+    /** The keys of one matter for one reader. */
+    private final class Keys {
+
+        private final String finding;
+        private final Optional<String> incidental;
+        private final String same;
+
+        Keys(Reader reader, Matter matter) {
+            finding = keys.of(reader.about("finding", matter.rule(), matter.finding()));
+            incidental = matter.incidental() && reader.opensChart()
+                    ? Optional.of(keys.of(reader.about("told", matter.rule(), matter.finding())))
+                    : Optional.empty();
+            same = keys.of(reader.about("same", reader.hook(), matter.rule(), matter.data()));
+        }
+
+        List<String> all() {
+            List<String> all = new ArrayList<>(List.of(finding, same));
+            incidental.ifPresent(all::add);
+            return all;
+        }
+
+        List<QuietMemory.Until> until(Instant now) {
+            List<QuietMemory.Until> until = new ArrayList<>();
+            until.add(new QuietMemory.Until(same, now.plus(windows.repeated())));
+            incidental.ifPresent(key -> until.add(new QuietMemory.Until(key, now.plus(windows.told()))));
+            return until;
+        }
+
+        Set<Recalled> in(QuietMemory.Recall recall) {
+            Set<Recalled> found = EnumSet.noneOf(Recalled.class);
+            if (recall.overridden().contains(finding)) {
+                found.add(Recalled.OVERRIDDEN);
+            }
+            if (incidental.filter(recall.told()::contains).isPresent()) {
+                found.add(Recalled.TOLD);
+            }
+            if (recall.told().contains(same)) {
+                found.add(Recalled.REPEATED);
+            }
+            return found;
+        }
+    }
+}

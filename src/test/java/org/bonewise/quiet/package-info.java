@@ -1,0 +1,4 @@
+@NullMarked
+package org.bonewise.quiet;
+
+import org.jspecify.annotations.NullMarked;
