@@ -32,7 +32,10 @@ COPY LICENSE NOTICE ./
 # built records what the JVM can take ready-made from then on, which halves the processor time of a start; it must be made
 # with the same options.
 ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -Xms128m -XX:MaxRAMPercentage=75 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
-RUN java -XX:AOTCacheOutput=bonewise.aot -Dspring.context.exit=onRefresh -jar bonewise.jar
+RUN java -XX:AOTCacheOutput=bonewise.aot -Dspring.context.exit=onRefresh -Dspring.datasource.url=jdbc:h2:mem:image -jar bonewise.jar
+# The one folder that is written to: the database, unless spring.datasource.url names another.
+RUN mkdir data && chown 10001 data
+VOLUME /app/data
 USER 10001
 EXPOSE 8080
 # Discovery answers only once every artefact has been read. The image has no curl; bash opens the socket itself.

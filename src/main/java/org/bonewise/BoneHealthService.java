@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
+import org.bonewise.cards.WrittenCard;
 import org.bonewise.cdshooks.Card;
-import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.ServiceDefinition;
 import org.bonewise.explain.Decision;
@@ -17,7 +17,6 @@ import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
 import org.bonewise.guideline.Occasion;
-import org.bonewise.guideline.ShadowFinding;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.r4.model.Resource;
@@ -45,7 +44,7 @@ final class BoneHealthService implements ExplainedService {
     private final CodeGroups codes;
     private final Assessor assessor;
     private final CardWriter cards;
-    private final BiConsumer<ClientId, List<ShadowFinding>> shadow;
+    private final BiConsumer<HookRequest, Decision> record;
     private final Renderings renderings;
     private final Clock clock;
 
@@ -54,10 +53,10 @@ final class BoneHealthService implements ExplainedService {
             CodeGroups codes,
             Assessor assessor,
             CardWriter cards,
-            BiConsumer<ClientId, List<ShadowFinding>> shadow,
+            BiConsumer<HookRequest, Decision> record,
             Renderings renderings,
             Clock clock) {
-        this.shadow = shadow;
+        this.record = record;
         this.renderings = renderings;
         this.source = source;
         this.codes = codes;
@@ -74,7 +73,7 @@ final class BoneHealthService implements ExplainedService {
     @Override
     public List<Card> answer(HookRequest request) {
         Decision decision = decide(request);
-        shadow.accept(request.client(), decision.assessment().shadow());
+        record.accept(request, decision);
         return decision.cards();
     }
 
@@ -88,7 +87,7 @@ final class BoneHealthService implements ExplainedService {
                 request.client().value(),
                 occasion(request, data));
         Audience audience = audience(request);
-        List<Card> written = cards.write(assessment, rendering.locale(), rendering.zone(), audience);
+        List<WrittenCard> written = cards.written(assessment, rendering.locale(), rendering.zone(), audience);
         return new Decision(assessment, written, rendering.locale(), audience);
     }
 

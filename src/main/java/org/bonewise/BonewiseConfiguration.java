@@ -19,8 +19,6 @@ import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
 import org.bonewise.facts.FactWindows;
-import org.bonewise.feedback.FeedbackInMemory;
-import org.bonewise.feedback.FeedbackStore;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirAgreements;
 import org.bonewise.fhir.FhirContexts;
@@ -33,6 +31,7 @@ import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.knowledge.KnownCodes;
 import org.bonewise.knowledge.Site;
 import org.bonewise.patient.Units;
+import org.bonewise.store.CallRecorder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -45,9 +44,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class, PublicUrlProperties.class})
 class BonewiseConfiguration {
-
-    /** Items; a few megabytes. */
-    private static final int FEEDBACK_IN_MEMORY = 10_000;
 
     @Bean
     static BeanFactoryPostProcessor unknownSettings(ConfigurableEnvironment environment) {
@@ -145,26 +141,25 @@ class BonewiseConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    FeedbackStore feedbackStore() {
-        return new FeedbackInMemory(FEEDBACK_IN_MEMORY);
-    }
-
-    @Bean
     BoneHealthService boneHealthService(
             PatientDataSource source,
             Knowledge knowledge,
             Assessor assessor,
             CardWriter cards,
             Renderings renderings,
+            CallRecorder recorder,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
+        ShadowLog shadow = new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new));
         return new BoneHealthService(
                 source,
                 knowledge.codes(),
                 assessor,
                 cards,
-                new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new))::record,
+                (request, decision) -> {
+                    shadow.record(request.client(), decision.assessment().shadow());
+                    CallRecords.of(request, decision).ifPresent(recorder::record);
+                },
                 renderings,
                 clock);
     }
@@ -172,14 +167,14 @@ class BonewiseConfiguration {
     @Bean
     WarmUp warmUp(PatientDataSource source, Knowledge knowledge, Assessor assessor, HookJson json) {
         CardWriter cards = new CardWriter(UUID::randomUUID);
-        // What a rule in shadow says of made-up patients is nobody's record.
+        // What is said of made-up patients is nobody's record.
         return new WarmUp(
                 new BoneHealthService(
                         source,
                         knowledge.codes(),
                         assessor,
                         cards,
-                        (client, findings) -> {},
+                        (request, decision) -> {},
                         client -> new Rendering(Locale.ENGLISH, WarmUp.CLOCK.getZone()),
                         WarmUp.CLOCK),
                 json::write);

@@ -81,7 +81,11 @@ final class UnknownSettings {
                     "approvals.by",
                     "approvals.approved",
                     "approvals.reviewed",
-                    "review-interval")
+                    "review-interval",
+                    "feedback.comments",
+                    "feedback.comments-retention",
+                    "feedback.retention",
+                    "card-record.retention")
             .map(key -> plain(OURS + key))
             .collect(Collectors.toUnmodifiableSet());
 

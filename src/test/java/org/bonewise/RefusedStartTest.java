@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.bonewise.knowledge.ArtefactCopy;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,62 @@ class RefusedStartTest {
         refuses(output, "--bonewise." + setting, "--server.address=0.0.0.0");
 
         assertThat(output).contains(message).contains("Correct what is named above and start again");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedStopsTheStart(CapturedOutput output) throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+
+        refuses(
+                output,
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/bonewise?password=s3cret",
+                "--spring.datasource.username=bonewise");
+
+        assertThat(output)
+                .contains("The database at jdbc:postgresql://127.0.0.1:" + port
+                        + "/bonewise cannot be used: Connection to")
+                .contains("Set spring.datasource.url, .username and .password to one that can be reached")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aDatabaseInAFolderThatCannotBeWrittenStopsTheStart(CapturedOutput output) throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "");
+
+        refuses(output, "--spring.datasource.url=jdbc:h2:file:" + file + "/bonewise");
+
+        assertThat(output).contains("The database at jdbc:h2:file:" + file + "/bonewise cannot be used: ");
+    }
+
+    /** A second process on the same file would write over the first. */
+    @Test
+    void aFileThatAnotherProcessHasOpenStopsTheStart(CapturedOutput output) throws Exception {
+        Path data = temporary.resolve("bonewise");
+        try (var channel = FileChannel.open(
+                        temporary.resolve("bonewise.mv.db"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            refuses(output, "--spring.datasource.url=jdbc:h2:file:" + data);
+
+            assertThat(lock.isValid()).isTrue();
+            assertThat(output)
+                    .contains(
+                            "The database at jdbc:h2:file:" + data + " cannot be used: Database may be already in use");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "feedback.comments-retention=0d, bonewise.feedback.comments-retention",
+        "feedback.retention=-1y, bonewise.feedback.retention",
+        "card-record.retention=0d, bonewise.card-record.retention"
+    })
+    void keepingForNoTimeStopsTheStart(String setting, String key, CapturedOutput output) {
+        refuses(output, "--bonewise." + setting);
+
+        assertThat(output).contains(key + " is '").contains("set it to a time such as 90d or 2y");
     }
 
     @Test

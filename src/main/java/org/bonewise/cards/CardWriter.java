@@ -3,13 +3,16 @@ package org.bonewise.cards;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.knowledge.ContentReview;
+import org.bonewise.knowledge.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Words a decision as the cards of a CDS Hooks response. */
@@ -55,16 +58,29 @@ public final class CardWriter {
      * @param audience whether orders may be suggested
      */
     public List<Card> write(Assessment assessment, Locale locale, ZoneId zone, Audience audience) {
+        return written(assessment, locale, zone, audience).stream()
+                .map(WrittenCard::card)
+                .toList();
+    }
+
+    /** The cards that {@link #write} writes, each with the rules that speak on it. */
+    public List<WrittenCard> written(Assessment assessment, Locale locale, ZoneId zone, Audience audience) {
         Contents contents = new Contents(assessment, audience);
         CardLimit limit =
                 CardLimit.of(assessment.advice().stream().map(contents::of).toList());
         LocalDate today = assessment.evaluatedAt().withZoneSameInstant(zone).toLocalDate();
         CardMaker maker = new CardMaker(assessment, today, Words.of(locale), audience, uuids, review, page);
-        List<Card> cards = new ArrayList<>();
-        limit.cards().forEach(content -> cards.add(maker.card(content)));
+        List<WrittenCard> cards = new ArrayList<>();
+        limit.cards().forEach(content -> cards.add(new WrittenCard(maker.card(content), spoken(List.of(content)))));
         if (!limit.rest().isEmpty()) {
-            cards.add(maker.cardOfRest(limit.rest()));
+            cards.add(new WrittenCard(maker.cardOfRest(limit.rest()), spoken(limit.rest())));
         }
         return List.copyOf(cards);
+    }
+
+    private static List<Rule> spoken(List<Content> contents) {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        contents.stream().flatMap(Content::spoken).forEach(rule -> rules.putIfAbsent(rule.artefactId(), rule));
+        return List.copyOf(rules.values());
     }
 }

@@ -69,17 +69,21 @@ record Content(
                 audience);
     }
 
-    /** Every rule that speaks on the card, each once, the leading one first. */
+    /** Every rule that speaks on the card, each once, the leading one first; of one with variants the first that does. */
     List<Rule> rules() {
         Map<String, Rule> rules = new LinkedHashMap<>();
-        Stream.of(
+        spoken().forEach(rule -> rules.putIfAbsent(rule.id(), rule));
+        return List.copyOf(rules.values());
+    }
+
+    /** The same, but of a rule with variants each that speaks. */
+    Stream<Rule> spoken() {
+        return Stream.of(
                         Stream.ofNullable(lead),
                         notes.stream().map(RuleFinding::rule),
                         findings().map(RuleFinding::rule),
                         orders.stream().map(CompanionOrder::rule))
-                .flatMap(spoken -> spoken)
-                .forEach(rule -> rules.putIfAbsent(rule.id(), rule));
-        return List.copyOf(rules.values());
+                .flatMap(spoken -> spoken);
     }
 
     /** Files of the artefacts that the card rests on: of its rules, of what it judges and of what it orders. */

@@ -33,7 +33,12 @@ public record HookRequest(
 
     /** What the client calls this call, for logs: a name that is no UUID may tell of the patient and is left out. */
     public String trace() {
-        return UUID.matcher(hookInstance).matches() ? hookInstance : "without a UUID";
+        return isTraceable() ? hookInstance : "without a UUID";
+    }
+
+    /** Whether the client's name for the call is a UUID, as it must be. */
+    public boolean isTraceable() {
+        return UUID.matcher(hookInstance).matches();
     }
 
     /**

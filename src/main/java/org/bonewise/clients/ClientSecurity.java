@@ -24,8 +24,9 @@ class ClientSecurity {
     /** Of one client; some 25 MB. With tokens of five minutes they last for 200 calls in a second. */
     private static final int USED_TOKENS = 100_000;
 
+    /** Of this process; another that rests on it may go before it. */
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "usedTokens")
     UsedTokens usedTokens(Clock clock) {
         return new UsedTokensInMemory(clock, USED_TOKENS);
     }

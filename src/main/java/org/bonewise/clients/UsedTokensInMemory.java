@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 import org.bonewise.cdshooks.ClientId;
 
 /** Remembers used tokens in this process alone, so many of each client: none is forgotten to make room for another. */
-final class UsedTokensInMemory implements UsedTokens {
+public final class UsedTokensInMemory implements UsedTokens {
 
     private final Clock clock;
     private final int most;
     private final Map<ClientId, Cache<String, Instant>> used = new ConcurrentHashMap<>();
 
     /** @param most tokens of one client that are remembered at once */
-    UsedTokensInMemory(Clock clock, int most) {
+    public UsedTokensInMemory(Clock clock, int most) {
         this.clock = clock;
         this.most = most;
     }

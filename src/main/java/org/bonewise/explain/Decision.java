@@ -3,6 +3,7 @@ package org.bonewise.explain;
 import java.util.List;
 import java.util.Locale;
 import org.bonewise.cards.Audience;
+import org.bonewise.cards.WrittenCard;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.guideline.Assessment;
 
@@ -10,13 +11,18 @@ import org.bonewise.guideline.Assessment;
  * What was decided in one call.
  *
  * @param assessment with all reasons
- * @param cards what the service answers
+ * @param written what the service answers, with the rules that speak on each card
  * @param locale of the cards
  * @param audience who reads them: a patient is offered no orders
  */
-public record Decision(Assessment assessment, List<Card> cards, Locale locale, Audience audience) {
+public record Decision(Assessment assessment, List<WrittenCard> written, Locale locale, Audience audience) {
 
     public Decision {
-        cards = List.copyOf(cards);
+        written = List.copyOf(written);
+    }
+
+    /** What the service answers. */
+    public List<Card> cards() {
+        return written.stream().map(WrittenCard::card).toList();
     }
 }

@@ -22,10 +22,12 @@ class FeedbackController {
 
     private final ServiceCalls calls;
     private final FeedbackStore store;
+    private final Comments comments;
 
-    FeedbackController(ServiceCalls calls, FeedbackStore store) {
+    FeedbackController(ServiceCalls calls, FeedbackStore store, FeedbackProperties properties) {
         this.calls = calls;
         this.store = store;
+        this.comments = properties.comments();
     }
 
     /** How many items are kept, those included that were kept before. */
@@ -38,7 +40,7 @@ class FeedbackController {
     }
 
     private Receipt kept(ServiceCalls.Posted posted) {
-        List<FeedbackItem> items = FeedbackReader.read(posted.body());
+        List<FeedbackItem> items = FeedbackReader.read(posted.body(), comments);
         if (!items.isEmpty()) {
             // Nobody shall wait for a turn because a database is slow.
             Turns.aside(() -> keep(posted, items));
@@ -61,7 +63,7 @@ class FeedbackController {
             store.keep(posted.client(), posted.service().id(), items);
             return items;
         } catch (RuntimeException e) {
-            throw HookFailure.unavailable("Feedback cannot be kept at the moment, and nothing of this was.", e);
+            throw HookFailure.unavailable("Feedback cannot be kept at the moment: send the same again.", e);
         }
     }
 }

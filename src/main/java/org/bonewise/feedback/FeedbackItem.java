@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What became of one card. Nothing in it tells of the patient: what clinicians wrote of their own is left out.
+ * What became of one card. Nothing in it tells of the patient, unless comments are kept ({@link Outcome.Overridden#comment()}).
  *
  * @param card the uuid of the card; whether it was ever ours is not checked
  * @param at when it happened, by the clock of the client, to the microsecond

@@ -22,21 +22,22 @@ final class FeedbackReader {
      * The items, in their order.
      *
      * @param body a JSON object: {@code feedback} holds the items, or it is the one item itself, as servers built with HAPI want it
+     * @param comments whether what clinicians wrote is among what is read
      * @throws HookFailure when anything in it is wrong
      */
-    static List<FeedbackItem> read(JsonNode body) {
+    static List<FeedbackItem> read(JsonNode body, Comments comments) {
         List<HookFailure.Issue> wrong = new ArrayList<>();
-        List<FeedbackItem> items = items(body, wrong);
+        List<FeedbackItem> items = items(body, comments, wrong);
         if (!wrong.isEmpty()) {
             throw new HookFailure(FailureKind.BREAKS_PROTOCOL, shortened(wrong));
         }
         return items;
     }
 
-    private static List<FeedbackItem> items(JsonNode body, List<HookFailure.Issue> wrong) {
+    private static List<FeedbackItem> items(JsonNode body, Comments comments, List<HookFailure.Issue> wrong) {
         JsonNode list = body.path(LIST);
         if (list.isMissingNode() && body.has("card")) {
-            FeedbackItem item = new ItemReader(body, "", wrong).read();
+            FeedbackItem item = new ItemReader(body, "", comments, wrong).read();
             return item == null ? List.of() : List.of(item);
         }
         if (!list.isArray()) {
@@ -47,7 +48,7 @@ final class FeedbackReader {
         }
         List<FeedbackItem> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            items.add(new ItemReader(list.get(i), LIST + "[" + i + "]", wrong).read());
+            items.add(new ItemReader(list.get(i), LIST + "[" + i + "]", comments, wrong).read());
         }
         return items.stream().filter(Objects::nonNull).toList();
     }

@@ -14,7 +14,8 @@ public interface FeedbackStore {
      * @param client who sent them
      * @param service id of the service whose cards they are about, one on offer
      * @param items at least one, at most a thousand
-     * @throws RuntimeException when they cannot be kept now; none of them is, and the client is told to send them again
+     * @throws RuntimeException when they cannot be kept now, or it is not known whether they are; the client is told to send them
+     *     again
      */
     void keep(ClientId client, String service, List<FeedbackItem> items);
 }

@@ -27,14 +27,17 @@ final class ItemReader {
 
     private final JsonNode item;
     private final String path;
+    private final Comments comments;
     private final List<HookFailure.Issue> wrong;
 
     /**
      * @param path at which the item stands, empty where it is the body itself
+     * @param comments whether comments are read
      * @param wrong where to note what is wrong
      */
-    ItemReader(JsonNode item, String path, List<HookFailure.Issue> wrong) {
+    ItemReader(JsonNode item, String path, Comments comments, List<HookFailure.Issue> wrong) {
         this.item = item;
+        this.comments = comments;
         this.path = path;
         this.wrong = wrong;
     }
@@ -90,10 +93,9 @@ final class ItemReader {
         }
         int before = wrong.size();
         requireObject(given, "overrideReason");
-        // It may tell of the patient: it is looked at for its size and goes no further.
-        requireComment(given.path("userComment"), "overrideReason.userComment");
+        String comment = comment(given.path("userComment"), "overrideReason.userComment");
         Reason reason = reason(given.path("reason"), "overrideReason.reason");
-        return wrong.size() > before ? null : new Outcome.Overridden(reason);
+        return wrong.size() > before ? null : new Outcome.Overridden(reason, comment);
     }
 
     private @Nullable Reason reason(JsonNode coding, String member) {
@@ -110,11 +112,14 @@ final class ItemReader {
         return code == null ? null : new Reason(code, system, display);
     }
 
-    private void requireComment(JsonNode comment, String member) {
+    /** It may tell of the patient: unless it is to be kept it is looked at for its size and goes no further. */
+    private @Nullable String comment(JsonNode comment, String member) {
         boolean fits = comment.isString() && comment.stringValue().length() <= LONGEST_COMMENT;
         if (!fits && !isAbsent(comment)) {
             note(member, "Send the comment as a string of at most " + LONGEST_COMMENT + " characters.");
         }
+        String text = fits && comments == Comments.KEEP ? comment.stringValue() : "";
+        return text.isBlank() ? null : text;
     }
 
     private boolean requireObject(JsonNode value, String member) {

@@ -32,8 +32,20 @@ public sealed interface Outcome {
      * The card was dismissed.
      *
      * @param reason the coded reason, where one was given
+     * @param comment what the clinician wrote, where it is to be kept; it may tell of the patient
      */
-    record Overridden(@Nullable Reason reason) implements Outcome {
+    record Overridden(@Nullable Reason reason, @Nullable String comment) implements Outcome {
+
+        /** One without a comment. */
+        public Overridden(@Nullable Reason reason) {
+            this(reason, null);
+        }
+
+        /** Without the comment, which must not get into a log. */
+        @Override
+        public String toString() {
+            return "Overridden[reason=" + reason + "]";
+        }
 
         @Override
         public String code() {

@@ -29,7 +29,10 @@ final class ArchitectureRules {
             List.of("cdshooks", "fhir", "knowledge", "patient", "facts", "guideline", "cards");
 
     /** Beside the way: these may use all of it; nothing in it, and none of the others, uses them. */
-    private static final List<String> BESIDE = List.of("clients", "feedback", "content", "explain", "demo");
+    private static final List<String> BESIDE = List.of("clients", "feedback", "content", "explain", "store", "demo");
+
+    /** Of those beside the way, what the store keeps things for. */
+    private static final List<String> STORED = List.of("clients", "feedback");
 
     private static final Set<String> CLOCKS = Set.of("systemUTC", "systemDefaultZone", "system");
 
@@ -47,7 +50,10 @@ final class ArchitectureRules {
             rules.add(mustNotUse(
                     root,
                     aside,
-                    BESIDE.stream().filter(other -> !other.equals(aside)).toList()));
+                    BESIDE.stream()
+                            .filter(other -> !other.equals(aside))
+                            .filter(other -> !aside.equals("store") || !STORED.contains(other))
+                            .toList()));
         }
         return rules;
     }
@@ -77,6 +83,7 @@ final class ArchitectureRules {
                         ROOT + ".fhir..",
                         ROOT + ".feedback..",
                         ROOT + ".explain..",
+                        ROOT + ".store..",
                         ROOT + ".demo..")
                 .should()
                 .dependOnClassesThat()

@@ -94,6 +94,7 @@ final class Hospital implements AutoCloseable {
                         "server.port=" + ports.get(name),
                         "bonewise.public-url=" + base(name),
                         "bonewise.fhir.deadline=30s",
+                        "spring.datasource.url=jdbc:h2:mem:hospital",
                         "bonewise.clients[0].id=first",
                         "bonewise.clients[0].iss=https://ehr.example.org/first",
                         "bonewise.clients[0].jku=http://127.0.0.1:" + ehrPort + "/keys/first/jwks.json",

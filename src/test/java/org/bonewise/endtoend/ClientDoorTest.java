@@ -251,7 +251,8 @@ class ClientDoorTest {
     @ExtendWith(OutputCaptureExtension.class)
     void aTokenThatCannotBeRememberedIsRefusedAndTheLogTellsWhy(CapturedOutput log) {
         Service full = Service.with(
-                context -> context.registerBean(UsedTokens.class, () -> (client, id, until) -> UsedTokens.Use.TOO_MANY),
+                context -> context.registerBean(
+                        "usedTokens", UsedTokens.class, () -> (client, id, until) -> UsedTokens.Use.TOO_MANY),
                 "bonewise.access=closed",
                 "bonewise.clients[0].id=ehr-1",
                 "bonewise.clients[0].iss=" + EhrToken.ISSUER,

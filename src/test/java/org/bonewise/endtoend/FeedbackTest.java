@@ -29,7 +29,7 @@ class FeedbackTest {
     private static final String DOOR = URL + "/feedback";
     private static final ClientId EHR = new ClientId("ehr-1");
 
-    private static final FeedbackInMemory STORE = new FeedbackInMemory(100);
+    private static final FeedbackInMemory STORE = new FeedbackInMemory();
     private static ECKey key;
     private static EhrKeys published;
     private static Service closed;
@@ -73,7 +73,7 @@ class FeedbackTest {
 
     @Test
     void aSuggestionOfACardIsAcceptedAndItsRefusalToo() {
-        FeedbackInMemory store = new FeedbackInMemory(10);
+        FeedbackInMemory store = new FeedbackInMemory();
         Service demo = Service.with(context -> context.registerBean(FeedbackStore.class, () -> store));
         JsonNode card = demo.cards(Examples.request("breast-clearance-22")).path(0);
         UUID uuid = UUID.fromString(card.path("uuid").stringValue());

@@ -75,7 +75,7 @@ record Chart(List<Resource> resources, List<Resource> drafts, Set<String> delive
         return new Answer(Explained.of(
                 new Decision(
                         assessment,
-                        writer.write(
+                        writer.written(
                                 assessment, Locale.ENGLISH, WordedPatient.now().getZone(), Audience.CLINICIAN),
                         Locale.ENGLISH,
                         Audience.CLINICIAN),

@@ -370,7 +370,7 @@ class FeedbackTest {
             assertThat(reply.status()).isEqualTo(503);
             assertThat(reply.json().at("/issue/0/code").stringValue()).isEqualTo("transient");
             assertThat(reply.diagnostics())
-                    .startsWith("Feedback cannot be kept at the moment, and nothing of this was. Try again in 2 s;");
+                    .startsWith("Feedback cannot be kept at the moment: send the same again. Try again in 2 s;");
             assertThat(log.text())
                     .contains("A call was refused: UNAVAILABLE", "java.lang.IllegalStateException", "FeedbackTest")
                     .doesNotContain("took feedback");

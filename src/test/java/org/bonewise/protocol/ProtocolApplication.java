@@ -30,13 +30,15 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /** The protocol with nothing behind it but a service that hands back what it was given to read. */
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(
         basePackages = {
             "org.bonewise.cdshooks",
@@ -113,7 +115,7 @@ class ProtocolApplication {
         }
 
         private static FeedbackInMemory empty() {
-            return new FeedbackInMemory(5000);
+            return new FeedbackInMemory();
         }
 
         List<FeedbackItem> of(String service) {

@@ -8,10 +8,9 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import org.bonewise.cdshooks.ClientId;
 
-/** Keeps the newest feedback in this process alone, until it ends. */
+/** Keeps feedback in this process alone, for tests of what comes before the database. */
 public final class FeedbackInMemory implements FeedbackStore {
 
-    private final int most;
     private final SequencedMap<Key, FeedbackItem> kept = new LinkedHashMap<>();
 
     private record Key(ClientId client, String service, UUID card, String outcome, Instant at) {
@@ -21,19 +20,9 @@ public final class FeedbackInMemory implements FeedbackStore {
         }
     }
 
-    /** @param most how many items are kept; beyond that the oldest go */
-    public FeedbackInMemory(int most) {
-        this.most = most;
-    }
-
     @Override
     public synchronized void keep(ClientId client, String service, List<FeedbackItem> items) {
-        for (FeedbackItem item : items) {
-            kept.putIfAbsent(new Key(client, service, item), item);
-            if (kept.size() > most) {
-                kept.pollFirstEntry();
-            }
-        }
+        items.forEach(item -> kept.putIfAbsent(new Key(client, service, item), item));
     }
 
     /** What is kept of one client about one service, the oldest first. */

@@ -1,0 +1,35 @@
+package org.bonewise.store;
+
+import org.bonewise.cdshooks.StartRefusedException;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** How the database is opened and brought up to date. */
+@Configuration(proxyBeanMethods = false)
+class MigrationConfiguration {
+
+    @Bean
+    static PoolDefaults poolDefaults() {
+        return new PoolDefaults();
+    }
+
+    /** Without its database the service does not start: a client would be promised that its feedback is kept. */
+    @Bean
+    FlywayMigrationStrategy migration(Environment environment) {
+        String url = environment.getProperty("spring.datasource.url", "");
+        return flyway -> {
+            try {
+                flyway.migrate();
+            } catch (FlywayException e) {
+                throw new StartRefusedException(
+                        "The database at " + url.replaceAll("[;?].*", "") + " cannot be used: " + StartFault.of(e)
+                                + ". Set spring.datasource.url, .username and .password to one that can be reached"
+                                + " (docs/settings.md, \"Database\"), or see to it that it runs",
+                        e);
+            }
+        };
+    }
+}

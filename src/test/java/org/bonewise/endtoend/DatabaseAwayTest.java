@@ -1,0 +1,43 @@
+package org.bonewise.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The database ends while the service runs. */
+class DatabaseAwayTest {
+
+    private static int status(String address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    @Test
+    void callsAreAnsweredFeedbackIsRefusedAndTheProbesSayNothing() throws IOException, InterruptedException {
+        String feedback = """
+                {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-22T09:00:00Z"}]}""".formatted(UUID.randomUUID());
+        Service service;
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            service = Service.with("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+            assertThat(service.feedback(EhrToken.SERVICE, feedback).status()).isEqualTo(200);
+        }
+
+        assertThat(service.cards(Examples.request("breast-clearance-22"))).isNotEmpty();
+        Service.Reply refused = service.feedback(EhrToken.SERVICE, feedback);
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.diagnostics()).startsWith("Feedback cannot be kept at the moment: send the same again.");
+        assertThat(status(service.base() + "/actuator/health/liveness")).isEqualTo(200);
+        assertThat(status(service.base() + "/actuator/health/readiness")).isEqualTo(200);
+        assertThat(status(service.base() + "/actuator/health")).isEqualTo(503);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bonewise.store;
+
+import org.jspecify.annotations.NullMarked;
