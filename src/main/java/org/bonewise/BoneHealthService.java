@@ -1,8 +1,11 @@
 package org.bonewise;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
@@ -16,9 +19,11 @@ import org.bonewise.fhir.PatientData;
 import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessor;
+import org.bonewise.guideline.Matter;
 import org.bonewise.guideline.Occasion;
 import org.bonewise.knowledge.CodeGroups;
 import org.bonewise.patient.PatientRecord;
+import org.bonewise.quiet.Quiet;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The way of a request: patient data, record, facts and decision, cards. */
@@ -46,6 +51,7 @@ final class BoneHealthService implements ExplainedService {
     private final CardWriter cards;
     private final BiConsumer<HookRequest, Decision> record;
     private final Renderings renderings;
+    private final Quiet quiet;
     private final Clock clock;
 
     BoneHealthService(
@@ -55,9 +61,11 @@ final class BoneHealthService implements ExplainedService {
             CardWriter cards,
             BiConsumer<HookRequest, Decision> record,
             Renderings renderings,
+            Quiet quiet,
             Clock clock) {
         this.record = record;
         this.renderings = renderings;
+        this.quiet = quiet;
         this.source = source;
         this.codes = codes;
         this.assessor = assessor;
@@ -74,6 +82,7 @@ final class BoneHealthService implements ExplainedService {
     public List<Card> answer(HookRequest request) {
         Decision decision = decide(request);
         record.accept(request, decision);
+        quiet.told(request, matters(decision), clock.instant());
         return decision.cards();
     }
 
@@ -85,10 +94,20 @@ final class BoneHealthService implements ExplainedService {
         Assessment assessment = assessor.assess(
                 request.hook().equals(REFILL) ? record.renewing() : record,
                 request.client().value(),
-                occasion(request, data));
+                occasion(request, data),
+                quiet.of(request, clock.instant()));
         Audience audience = audience(request);
         List<WrittenCard> written = cards.written(assessment, rendering.locale(), rendering.zone(), audience);
         return new Decision(assessment, written, rendering.locale(), audience);
+    }
+
+    /** What each card is about, of those that need not be told each time. */
+    private static Map<UUID, Matter> matters(Decision decision) {
+        Map<UUID, Matter> matters = new LinkedHashMap<>();
+        decision.written().forEach(one -> one.about().stream()
+                .flatMap(advice -> Matter.of(advice, decision.assessment().facts()).stream())
+                .forEach(matter -> matters.put(UUID.fromString(one.card().uuid()), matter)));
+        return matters;
     }
 
     private static Occasion occasion(HookRequest request, PatientData data) {

@@ -19,6 +19,7 @@ import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
 import org.bonewise.facts.FactWindows;
+import org.bonewise.feedback.FeedbackStore;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirAgreements;
 import org.bonewise.fhir.FhirContexts;
@@ -31,18 +32,27 @@ import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.knowledge.KnownCodes;
 import org.bonewise.knowledge.Site;
 import org.bonewise.patient.Units;
+import org.bonewise.quiet.Quiet;
+import org.bonewise.quiet.QuietMemory;
 import org.bonewise.store.CallRecorder;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Wires the way of a request. The core knows nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BonewiseProperties.class, SiteProperties.class, PublicUrlProperties.class})
+@EnableConfigurationProperties({
+    BonewiseProperties.class,
+    SiteProperties.class,
+    PublicUrlProperties.class,
+    QuietProperties.class
+})
 class BonewiseConfiguration {
 
     @Bean
@@ -141,6 +151,17 @@ class BonewiseConfiguration {
     }
 
     @Bean
+    Quiet quiet(QuietProperties properties, QuietMemory memory, Knowledge knowledge) {
+        return QuietSetting.of(properties, memory, knowledge);
+    }
+
+    @Bean
+    @Primary
+    FeedbackStore overridesRemembered(@Qualifier("feedbackStore") FeedbackStore store, Quiet quiet, Clock clock) {
+        return new OverridesRemembered(store, quiet, clock);
+    }
+
+    @Bean
     BoneHealthService boneHealthService(
             PatientDataSource source,
             Knowledge knowledge,
@@ -148,6 +169,7 @@ class BonewiseConfiguration {
             CardWriter cards,
             Renderings renderings,
             CallRecorder recorder,
+            Quiet quiet,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
         ShadowLog shadow = new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new));
@@ -161,11 +183,12 @@ class BonewiseConfiguration {
                     CallRecords.of(request, decision).ifPresent(recorder::record);
                 },
                 renderings,
+                quiet,
                 clock);
     }
 
     @Bean
-    WarmUp warmUp(PatientDataSource source, Knowledge knowledge, Assessor assessor, HookJson json) {
+    WarmUp warmUp(PatientDataSource source, Knowledge knowledge, Assessor assessor, Quiet quiet, HookJson json) {
         CardWriter cards = new CardWriter(UUID::randomUUID);
         // What is said of made-up patients is nobody's record.
         return new WarmUp(
@@ -176,6 +199,7 @@ class BonewiseConfiguration {
                         cards,
                         (request, decision) -> {},
                         client -> new Rendering(Locale.ENGLISH, WarmUp.CLOCK.getZone()),
+                        quiet.off(),
                         WarmUp.CLOCK),
                 json::write);
     }

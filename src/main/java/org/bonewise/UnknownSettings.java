@@ -85,7 +85,9 @@ final class UnknownSettings {
                     "feedback.comments",
                     "feedback.comments-retention",
                     "feedback.retention",
-                    "card-record.retention")
+                    "card-record.retention",
+                    "quiet.memory",
+                    "quiet.secret")
             .map(key -> plain(OURS + key))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -71,11 +71,15 @@ public final class CardWriter {
         LocalDate today = assessment.evaluatedAt().withZoneSameInstant(zone).toLocalDate();
         CardMaker maker = new CardMaker(assessment, today, Words.of(locale), audience, uuids, review, page);
         List<WrittenCard> cards = new ArrayList<>();
-        limit.cards().forEach(content -> cards.add(new WrittenCard(maker.card(content), spoken(List.of(content)))));
+        limit.cards().forEach(content -> cards.add(written(maker.card(content), List.of(content))));
         if (!limit.rest().isEmpty()) {
-            cards.add(new WrittenCard(maker.cardOfRest(limit.rest()), spoken(limit.rest())));
+            cards.add(written(maker.cardOfRest(limit.rest()), limit.rest()));
         }
         return List.copyOf(cards);
+    }
+
+    private static WrittenCard written(Card card, List<Content> contents) {
+        return new WrittenCard(card, contents.stream().map(Content::advice).toList(), spoken(contents));
     }
 
     private static List<Rule> spoken(List<Content> contents) {

@@ -19,8 +19,25 @@ final class ResourceParser {
 
     private final IJsonLikeParser parser = (IJsonLikeParser) FhirContexts.lenientParser();
 
-    /** Whether a resource, written, is the JSON that it was read from. */
+    /**
+     * Whether a resource, written, is the JSON that it was read from, and FHIR. One with a date that is none is not: the library
+     * cannot even copy it, and whoever it was sent to would refuse it.
+     */
     boolean writesAgain(Resource resource, JsonNode json) {
+        return isFhir(resource) && isWritten(resource, json);
+    }
+
+    private static boolean isFhir(Resource resource) {
+        try {
+            return resource.copy() != null;
+        } catch (RuntimeException e) {
+            // The message quotes the resource.
+            LOG.debug("A {} cannot be copied ({})", resource.fhirType(), e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private boolean isWritten(Resource resource, JsonNode json) {
         return JSON.readTree(((IParser) parser).encodeResourceToString(resource))
                 .equals(JSON.readTree(json.toString()));
     }

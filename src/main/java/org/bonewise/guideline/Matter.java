@@ -43,7 +43,8 @@ public record Matter(String rule, String purpose, boolean incidental, String fin
     public static Optional<Matter> of(Advice advice, FactSource patient) {
         return switch (advice) {
             case Advice.Start start
-            when isCalm(start.messages()) && isCalm(start.indication().rule()) -> Optional.of(start(start, patient));
+            when isCalm(start.messages()) && isCalm(start.indication().rule()) && isOpen(start.candidates()) ->
+                Optional.of(start(start, patient));
             case Advice.Clarify clarify
             when isCalm(clarify.indication().rule()) ->
                 Optional.of(indication(clarify.indication(), true, patient, orders(clarify.orders())));
@@ -96,6 +97,13 @@ public record Matter(String rule, String purpose, boolean incidental, String fin
                 agent + '|' + facts(because) + '|' + findings(course.findings()) + '|' + orders(course.companions());
         return new Matter(
                 lead == null ? "" : lead.artefactId(), "", true, finding, finding + '|' + names(course.missing()));
+    }
+
+    /** Whether nothing critical speaks against one of them. */
+    private static boolean isOpen(List<CandidateAssessment> candidates) {
+        return candidates.isEmpty()
+                || candidates.stream().anyMatch(one -> one.findings().stream()
+                        .noneMatch(finding -> finding.severity() == Severity.CRITICAL));
     }
 
     private static boolean isCalm(Rule rule) {

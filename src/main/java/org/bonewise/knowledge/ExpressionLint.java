@@ -47,8 +47,9 @@ final class ExpressionLint {
                         "is true while all facts are unknown (mark it true-when-unknown, with the reason, if that"
                                 + " is meant): " + expression.text());
             }
-            for (Map<String, List<IBase>> sample : samples(expression)) {
-                List<IBase> result = engine.evaluate(expression, sample);
+            List<List<IBase>> results = new ArrayList<>(List.of(unknown));
+            samples(expression).forEach(sample -> results.add(engine.evaluate(expression, sample)));
+            for (List<IBase> result : results) {
                 if (!result.isEmpty() && !(result.size() == 1 && result.getFirst() instanceof BooleanType)) {
                     location.problem("wrong type: a condition yields true, false or nothing: " + expression.text());
                     return;

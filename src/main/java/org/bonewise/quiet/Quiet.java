@@ -31,6 +31,7 @@ public final class Quiet {
     private final QuietMemory memory;
     private final QuietKeys keys;
     private final QuietWindows windows;
+    private final boolean on;
 
     /**
      * Makes one.
@@ -38,14 +39,25 @@ public final class Quiet {
      * @param secret of the installation, at least 32 bytes; with another nothing is remembered of what was told before
      */
     public Quiet(QuietMemory memory, byte[] secret, QuietWindows windows) {
+        this(memory, new QuietKeys(secret), windows, true);
+    }
+
+    private Quiet(QuietMemory memory, QuietKeys keys, QuietWindows windows, boolean on) {
         this.memory = memory;
-        this.keys = new QuietKeys(secret);
+        this.keys = keys;
         this.windows = windows;
+        this.on = on;
+    }
+
+    /** The same, but nothing is remembered from now on, nor left out. */
+    public Quiet off() {
+        return new Quiet(memory, keys, windows, false);
     }
 
     /** What the reader of this call was told before. */
     public Recollection of(HookRequest request, Instant now) {
         return Reader.of(request)
+                .filter(_ -> on)
                 .<Recollection>map(reader -> matters -> recalled(reader, matters, now))
                 .orElse(Recollection.NOTHING);
     }
@@ -75,7 +87,7 @@ public final class Quiet {
      * @param cards uuid of a card to what it is about
      */
     public void told(HookRequest request, Map<UUID, Matter> cards, Instant now) {
-        Reader.of(request).ifPresent(reader -> {
+        Reader.of(request).filter(_ -> on).ifPresent(reader -> {
             List<QuietMemory.Told> told = new ArrayList<>();
             cards.forEach((card, matter) -> {
                 Keys own = new Keys(reader, matter);
@@ -90,7 +102,7 @@ public final class Quiet {
     /** Remembers what was overridden; what lies in the future counts from now. */
     public void overridden(List<FeedbackItem> items, Instant now) {
         for (FeedbackItem item : items) {
-            if (item.outcome() instanceof Outcome.Overridden overridden) {
+            if (on && item.outcome() instanceof Outcome.Overridden overridden) {
                 Instant at = item.at().isBefore(now) ? item.at() : now;
                 Duration window = windows.after(overridden.reason());
                 if (at.plus(window).isAfter(now)) {

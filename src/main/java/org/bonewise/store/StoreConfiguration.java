@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.bonewise.clients.UsedTokens;
 import org.bonewise.feedback.FeedbackProperties;
 import org.bonewise.feedback.FeedbackStore;
+import org.bonewise.quiet.QuietMemory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Primary;
 class StoreConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean(FeedbackStore.class)
+    @ConditionalOnMissingBean(name = "feedbackStore")
     FeedbackStore feedbackStore(DataSource source, Clock clock) {
         return new FeedbackInDatabase(source, clock);
     }
@@ -32,6 +33,12 @@ class StoreConfiguration {
     @Primary
     UsedTokens sharedUsedTokens(@Qualifier("usedTokens") UsedTokens own, DataSource source, Clock clock) {
         return new UsedTokensInDatabase(own, source, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    QuietMemory quietMemory(DataSource source, Clock clock) {
+        return new QuietInDatabase(source, clock);
     }
 
     @Bean

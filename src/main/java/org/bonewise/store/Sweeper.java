@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,9 @@ public final class Sweeper {
             Instant now = clock.instant();
             int tokens =
                     database.jdbc().update("delete from used_token where remember_until < ?", Database.moment(now));
+            for (String told : List.of("quiet_told", "quiet_card", "quiet_override")) {
+                database.jdbc().update("delete from " + told + " where remember_until < ?", Database.moment(now));
+            }
             int comments = delete("feedback_comment", "feedback", "received_at", retention.comments());
             int feedback = delete("feedback", "id", "received_at", retention.feedback());
             int cards = delete("card", "id", "issued_at", retention.cards());

@@ -39,7 +39,7 @@ class FeedbackTest {
         key = new ECKeyGenerator(Curve.P_384).keyID("ec-1").generate();
         published = new EhrKeys(key);
         closed = Service.with(
-                context -> context.registerBean(FeedbackStore.class, () -> STORE),
+                context -> context.registerBean("feedbackStore", FeedbackStore.class, () -> STORE),
                 "bonewise.access=closed",
                 "bonewise.clients[0].id=" + EHR.value(),
                 "bonewise.clients[0].iss=" + EhrToken.ISSUER,
@@ -74,7 +74,7 @@ class FeedbackTest {
     @Test
     void aSuggestionOfACardIsAcceptedAndItsRefusalToo() {
         FeedbackInMemory store = new FeedbackInMemory();
-        Service demo = Service.with(context -> context.registerBean(FeedbackStore.class, () -> store));
+        Service demo = Service.with(context -> context.registerBean("feedbackStore", FeedbackStore.class, () -> store));
         JsonNode card = demo.cards(Examples.request("breast-clearance-22")).path(0);
         UUID uuid = UUID.fromString(card.path("uuid").stringValue());
         UUID suggestion = UUID.fromString(card.at("/suggestions/0/uuid").stringValue());

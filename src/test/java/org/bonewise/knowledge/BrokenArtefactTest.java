@@ -43,6 +43,7 @@ class BrokenArtefactTest {
             %ageYears in ('old' | 'young')          ~ wrong type
             %boneMetastasis and %solidTumour = 'no' ~ wrong type
             %boneMetastasis.empty()                 ~ is true while all facts are unknown
+            iif(%boneMetastasis.empty(), 'none', {}) ~ wrong type: a condition yields true, false or nothing
             true                                    ~ is true while all facts are unknown
             %boneMetastasis.count() > 0             ~ function count() is not among [empty, exists, iif, not]
             """)

@@ -1,0 +1,40 @@
+package org.bonewise;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the memory of what readers of cards were told, under {@code bonewise.quiet}.
+ *
+ * @param memory whether there is one ({@code bonewise.quiet.memory}: {@code on} or {@code off})
+ * @param secret under which its keys are made, at least 32 characters ({@code bonewise.quiet.secret})
+ */
+@ConfigurationProperties("bonewise.quiet")
+record QuietProperties(
+        @DefaultValue("on") Memory memory, @Nullable String secret) {
+
+    private static final int SHORTEST = 32;
+
+    QuietProperties {
+        if (secret != null && secret.length() < SHORTEST) {
+            // The value is in no message: it is a secret.
+            throw new IllegalArgumentException("bonewise.quiet.secret is too short: set it to at least " + SHORTEST
+                    + " characters that nobody can guess, such as those of openssl rand -base64 32");
+        }
+    }
+
+    /** Whether it is remembered what was told. */
+    enum Memory {
+        /** It is. */
+        ON,
+        /** All is told each time. */
+        OFF
+    }
+
+    /** Says nothing of the secret. */
+    @Override
+    public String toString() {
+        return "QuietProperties[memory=" + memory + ']';
+    }
+}
