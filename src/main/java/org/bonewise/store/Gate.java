@@ -33,8 +33,8 @@ final class Gate {
         breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
-                        .slidingWindowSize(4)
-                        .minimumNumberOfCalls(2)
+                        .slidingWindowSize(10)
+                        .minimumNumberOfCalls(3)
                         .failureRateThreshold(50)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .waitDurationInOpenState(pause)

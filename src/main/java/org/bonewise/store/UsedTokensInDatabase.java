@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class UsedTokensInDatabase implements UsedTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsedTokensInDatabase.class);
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final UsedTokens own;

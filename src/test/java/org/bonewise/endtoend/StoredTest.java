@@ -15,15 +15,11 @@ import java.util.stream.Collectors;
 import org.bonewise.store.Engine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What is in the database after calls, and what is not. */
-@ParameterizedClass
-@EnumSource(Engine.class)
-class StoredTest {
+abstract class StoredTest {
 
     private static final String SERVICE = EhrToken.SERVICE;
 

@@ -18,16 +18,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
 @ExtendWith(OutputCaptureExtension.class)
-class CallRecorderTest {
+abstract class CallRecorderTest {
 
     private static final String SERVICE = "bone-health-patient-view";
     private static final Instant NINE = CallTableRows.NINE;

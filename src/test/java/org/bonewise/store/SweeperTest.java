@@ -18,16 +18,12 @@ import org.bonewise.store.FeedbackInDatabase.Kept;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
 @ExtendWith(OutputCaptureExtension.class)
-class SweeperTest {
+abstract class SweeperTest {
 
     private static final ClientId EHR = new ClientId("ehr-1");
     private static final String SERVICE = "bone-health-patient-view";

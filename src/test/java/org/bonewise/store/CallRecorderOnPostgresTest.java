@@ -1,0 +1,8 @@
+package org.bonewise.store;
+
+class CallRecorderOnPostgresTest extends CallRecorderTest {
+
+    CallRecorderOnPostgresTest() {
+        super(Engine.POSTGRES);
+    }
+}

@@ -1,0 +1,8 @@
+package org.bonewise.store;
+
+class FeedbackOnPostgresTest extends FeedbackInDatabaseTest {
+
+    FeedbackOnPostgresTest() {
+        super(Engine.POSTGRES);
+    }
+}

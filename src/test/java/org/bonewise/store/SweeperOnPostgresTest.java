@@ -1,0 +1,8 @@
+package org.bonewise.store;
+
+class SweeperOnPostgresTest extends SweeperTest {
+
+    SweeperOnPostgresTest() {
+        super(Engine.POSTGRES);
+    }
+}

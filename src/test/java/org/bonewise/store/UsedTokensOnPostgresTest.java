@@ -1,0 +1,8 @@
+package org.bonewise.store;
+
+class UsedTokensOnPostgresTest extends UsedTokensInDatabaseTest {
+
+    UsedTokensOnPostgresTest() {
+        super(Engine.POSTGRES);
+    }
+}
