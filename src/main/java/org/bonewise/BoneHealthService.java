@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
+import org.bonewise.cdshooks.CallNotes;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
@@ -19,6 +20,8 @@ import org.bonewise.guideline.Assessor;
 import org.bonewise.guideline.Occasion;
 import org.bonewise.guideline.ShadowFinding;
 import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.operations.Phases;
+import org.bonewise.operations.RulesThatSpoke;
 import org.bonewise.patient.PatientRecord;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -48,6 +51,7 @@ final class BoneHealthService implements ExplainedService {
     private final BiConsumer<ClientId, List<ShadowFinding>> shadow;
     private final Renderings renderings;
     private final Clock clock;
+    private final Phases phases;
 
     BoneHealthService(
             PatientDataSource source,
@@ -56,7 +60,9 @@ final class BoneHealthService implements ExplainedService {
             CardWriter cards,
             BiConsumer<ClientId, List<ShadowFinding>> shadow,
             Renderings renderings,
-            Clock clock) {
+            Clock clock,
+            Phases phases) {
+        this.phases = phases;
         this.shadow = shadow;
         this.renderings = renderings;
         this.source = source;
@@ -75,21 +81,27 @@ final class BoneHealthService implements ExplainedService {
     public List<Card> answer(HookRequest request) {
         Decision decision = decide(request);
         shadow.accept(request.client(), decision.assessment().shadow());
+        CallNotes.current().rules(RulesThatSpoke.in(decision.assessment()));
         return decision.cards();
     }
 
     @Override
     public Decision decide(HookRequest request) {
-        PatientData data = source.read(request);
         Rendering rendering = renderings.of(request.client());
+        PatientData data = phases.of("read", request.hook(), () -> source.read(request));
+        Assessment assessment = phases.of("decide", request.hook(), () -> assess(request, data, rendering));
+        Audience audience = audience(request);
+        List<Card> written = phases.of(
+                "write", request.hook(), () -> cards.write(assessment, rendering.locale(), rendering.zone(), audience));
+        return new Decision(assessment, written, rendering.locale(), audience);
+    }
+
+    private Assessment assess(HookRequest request, PatientData data, Rendering rendering) {
         PatientRecord record = new PatientRecord(data, codes, clock.instant().atZone(rendering.zone()));
-        Assessment assessment = assessor.assess(
+        return assessor.assess(
                 request.hook().equals(REFILL) ? record.renewing() : record,
                 request.client().value(),
                 occasion(request, data));
-        Audience audience = audience(request);
-        List<Card> written = cards.write(assessment, rendering.locale(), rendering.zone(), audience);
-        return new Decision(assessment, written, rendering.locale(), audience);
     }
 
     private static Occasion occasion(HookRequest request, PatientData data) {

@@ -80,6 +80,7 @@ public class CallPhases {
                 BonewiseApplication.class,
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                "--management.server.port=-1",
                 "--logging.level.root=warn",
                 "--logging.level.org.bonewise=warn");
         source = application.getBean(PatientDataSource.class);

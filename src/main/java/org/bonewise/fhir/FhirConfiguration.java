@@ -1,5 +1,8 @@
 package org.bonewise.fhir;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import okhttp3.Dns;
@@ -32,13 +35,16 @@ class FhirConfiguration {
             BreakerProperties breaker,
             @Qualifier("fhirQueryThreads") ExecutorService threads,
             ObjectProvider<CodeFilter> filter,
-            ObjectProvider<Dns> names) {
+            ObjectProvider<Dns> names,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<ObservationRegistry> observations) {
         return new PatientDataSource(
                 new HttpClients(names.getIfAvailable(() -> Dns.SYSTEM)),
                 agreements,
                 properties,
                 new Gatherer(threads),
                 filter.getIfAvailable(() -> CodeFilter.KEEP_ALL),
-                new Breakers(breaker));
+                new Breakers(breaker, meters.getIfAvailable(SimpleMeterRegistry::new)),
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 }

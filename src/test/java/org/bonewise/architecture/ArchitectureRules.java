@@ -29,7 +29,8 @@ final class ArchitectureRules {
             List.of("cdshooks", "fhir", "knowledge", "patient", "facts", "guideline", "cards");
 
     /** Beside the way: these may use all of it; nothing in it, and none of the others, uses them. */
-    private static final List<String> BESIDE = List.of("clients", "feedback", "content", "explain", "demo");
+    private static final List<String> BESIDE =
+            List.of("clients", "feedback", "content", "explain", "operations", "demo");
 
     private static final Set<String> CLOCKS = Set.of("systemUTC", "systemDefaultZone", "system");
 
@@ -77,6 +78,7 @@ final class ArchitectureRules {
                         ROOT + ".fhir..",
                         ROOT + ".feedback..",
                         ROOT + ".explain..",
+                        ROOT + ".operations..",
                         ROOT + ".demo..")
                 .should()
                 .dependOnClassesThat()

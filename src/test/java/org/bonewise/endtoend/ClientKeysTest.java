@@ -133,10 +133,8 @@ class ClientKeysTest {
     void theProbesDoNotAskForKeys() {
         assertThat(status("never-there", key("x"))).isEqualTo(401);
 
-        for (String probe : new String[] {"liveness", "readiness"}) {
-            assertThat(service.get(service.base() + "/actuator/health/" + probe)
-                            .path("status")
-                            .stringValue())
+        for (String probe : new String[] {"livez", "readyz"}) {
+            assertThat(service.get(service.base() + "/" + probe).path("status").stringValue())
                     .isEqualTo("UP");
         }
     }

@@ -109,7 +109,7 @@ class BreakerTest {
         reason();
         assertThat(reason()).startsWith("the FHIR server has failed repeatedly");
 
-        assertThat(server.actuator("health/liveness")).isEqualTo("200 UP");
-        assertThat(server.actuator("health/readiness")).isEqualTo("200 UP");
+        assertThat(server.probe("livez")).isEqualTo("200 UP");
+        assertThat(server.probe("readyz")).isEqualTo("200 UP");
     }
 }
