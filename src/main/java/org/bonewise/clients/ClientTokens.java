@@ -29,12 +29,17 @@ final class ClientTokens implements AuthenticationManagerResolver<HttpServletReq
     /** Clients whose tenants are agreed on; what others write there is anything. */
     private final Set<ClientId> namesTenants;
 
-    ClientTokens(Collection<RegisteredClient> clients, Audience audience, UsedTokens used, Clock clock) {
+    ClientTokens(
+            Collection<RegisteredClient> clients,
+            Audience audience,
+            UsedTokens used,
+            ClientKeysHealth keys,
+            Clock clock) {
         this.audience = audience;
         this.used = used;
         Map<String, AuthenticationManager> byIssuer = clients.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        RegisteredClient::issuer, client -> new ClientManager(client, clock)));
+                        RegisteredClient::issuer, client -> new ClientManager(client, keys, clock)));
         namesTenants = clients.stream()
                 .filter(client -> !client.tenants().isEmpty())
                 .map(RegisteredClient::id)

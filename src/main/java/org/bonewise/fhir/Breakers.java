@@ -3,6 +3,7 @@ package org.bonewise.fhir;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import org.bonewise.cdshooks.ClientId;
@@ -34,9 +35,20 @@ final class Breakers {
         return breakers.computeIfAbsent(new Pair(client, entry), this::watched);
     }
 
+    /** Whether each that was used is open, by client and server. */
+    Map<String, Boolean> open() {
+        Map<String, Boolean> open = new TreeMap<>();
+        breakers.forEach((pair, breaker) -> open.put(pair.client().value() + " " + server(pair), breaker.isOpen()));
+        return open;
+    }
+
+    private static String server(Pair pair) {
+        return pair.entry().host() + ":" + pair.entry().port();
+    }
+
     /** Host and port stand in the log and in the gauge: a path may name a patient. */
     private Breaker watched(Pair pair) {
-        String server = pair.entry().host() + ":" + pair.entry().port();
+        String server = server(pair);
         Breaker breaker = new Breaker(server, properties);
         Gauge.builder(GAUGE, breaker, one -> one.isOpen() ? 1 : 0)
                 .description("1 while a FHIR server that failed repeatedly is not asked")

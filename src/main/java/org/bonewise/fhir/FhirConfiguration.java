@@ -29,14 +29,23 @@ class FhirConfiguration {
     }
 
     @Bean
+    Breakers breakers(BreakerProperties properties, ObjectProvider<MeterRegistry> meters) {
+        return new Breakers(properties, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    FhirServersHealth fhirServersHealthIndicator(Breakers breakers) {
+        return new FhirServersHealth(breakers);
+    }
+
+    @Bean
     PatientDataSource patientDataSource(
             FhirProperties properties,
             FhirAgreements agreements,
-            BreakerProperties breaker,
             @Qualifier("fhirQueryThreads") ExecutorService threads,
             ObjectProvider<CodeFilter> filter,
             ObjectProvider<Dns> names,
-            ObjectProvider<MeterRegistry> meters,
+            Breakers breakers,
             ObjectProvider<ObservationRegistry> observations) {
         return new PatientDataSource(
                 new HttpClients(names.getIfAvailable(() -> Dns.SYSTEM)),
@@ -44,7 +53,7 @@ class FhirConfiguration {
                 properties,
                 new Gatherer(threads),
                 filter.getIfAvailable(() -> CodeFilter.KEEP_ALL),
-                new Breakers(breaker, meters.getIfAvailable(SimpleMeterRegistry::new)),
+                breakers,
                 observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 }

@@ -120,12 +120,23 @@ final class ProtocolServer implements AutoCloseable {
 
     /** What a probe of the platform finds: {@code livez} or {@code readyz}. */
     String probe(String path) {
+        HttpResponse<String> response = read(base + "/" + path);
+        return response.statusCode() + " "
+                + new JsonMapper().readTree(response.body()).path("status").stringValue("");
+    }
+
+    /** What the operator reads at the port of the management, which must have been given. */
+    JsonNode health() {
+        String port = context.getEnvironment().getRequiredProperty("local.management.port");
+        return new JsonMapper()
+                .readTree(read("http://127.0.0.1:" + port + "/actuator/health").body());
+    }
+
+    private HttpResponse<String> read(String url) {
         try {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create(base + "/" + path)).build(),
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(url)).build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return response.statusCode() + " "
-                    + new JsonMapper().readTree(response.body()).path("status").stringValue("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
