@@ -76,7 +76,7 @@ start() {
   fi
   began=$(date +%s%N)
   # shellcheck disable=SC2086
-  "$java" $options "${command[@]}" "${arguments[@]}" "--server.port=$port" "--logging.level.org.bonewise=warn" \
+  "$java" $options "${command[@]}" "${arguments[@]}" "--server.port=$port" "--logging.level.org.bonewise=warn" "--logging.level.bonewise.audit=off" \
     >"$work/server.log" 2>&1 &
   server=$!
   until curl -s -o /dev/null "http://127.0.0.1:$port/cds-services"; do

@@ -39,7 +39,7 @@ trap stop EXIT
 "$java" $options -jar "$jar" --server.address=127.0.0.1 "--server.port=$port" --management.server.port=-1 --bonewise.access=demo-open \
   --bonewise.limits.rate=100000 --bonewise.limits.concurrency=1000 --bonewise.limits.body-time=3s \
   --bonewise.fhir.deadline=5s "--bonewise.fhir.allowed-servers=http://127.0.0.1:$((port + 1))/fhir" \
-  --logging.level.org.bonewise=error >"$work/server.log" 2>&1 &
+  --logging.level.org.bonewise=error --logging.level.bonewise.audit=off >"$work/server.log" 2>&1 &
 server=$!
 until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
   kill -0 "$server" 2>/dev/null || {

@@ -44,7 +44,7 @@ public final class CallNotes {
 
     /** Not the request itself, which would stay in memory for longer than is counted. */
     void request(HookRequest read) {
-        instance = read.instance().orElse(null);
+        instance = read.isTraceable() ? read.hookInstance() : null;
     }
 
     /** The first failure is the reason of what followed. */

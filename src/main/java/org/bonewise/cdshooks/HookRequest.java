@@ -3,7 +3,6 @@ package org.bonewise.cdshooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,12 +33,12 @@ public record HookRequest(
 
     /** What the client calls this call, for logs: a name that is no UUID may tell of the patient and is left out. */
     public String trace() {
-        return instance().orElse("without a UUID");
+        return isTraceable() ? hookInstance : "without a UUID";
     }
 
-    /** What the client calls this call, where that is a UUID. */
-    Optional<String> instance() {
-        return Optional.of(hookInstance).filter(name -> UUID.matcher(name).matches());
+    /** Whether the client's name for the call is a UUID, as it must be. */
+    public boolean isTraceable() {
+        return UUID.matcher(hookInstance).matches();
     }
 
     /**

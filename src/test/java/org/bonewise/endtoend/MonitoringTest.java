@@ -44,7 +44,11 @@ class MonitoringTest {
     @BeforeAll
     static void start() {
         service = Service.with(
-                "management.server.port=0", "bonewise.rule-modes[0].rule=SAF-10", "bonewise.rule-modes[0].mode=shadow");
+                "management.server.port=0",
+                "bonewise.clients[0].id=https://ehr.example/app",
+                "bonewise.clients[0].guideline=asco",
+                "bonewise.rule-modes[0].rule=SAF-10",
+                "bonewise.rule-modes[0].mode=shadow");
         String card = service.cards(Examples.request(PATIENT)).at("/0/uuid").stringValue();
         service.cards(ViewCall.of(PATIENT).access(service.sandbox()));
         service.cards(Examples.request(PATIENT).without("medicationRequests").with("conditions", """
@@ -125,7 +129,8 @@ class MonitoringTest {
 
         assertThat(info.path("cdsHooks").stringValue()).isEqualTo("2.0");
         assertThat(info.path("guideline").stringValue()).isEqualTo("esmo");
-        assertThat(info.path("guidelines").toString()).isEqualTo("{\"esmo\":\"1.0.0\"}");
+        assertThat(info.path("guidelineOfClient").toString()).isEqualTo("{\"https://ehr.example/app\":\"asco\"}");
+        assertThat(info.path("guidelines").toString()).isEqualTo("{\"asco\":\"1.0.0\",\"esmo\":\"1.0.0\"}");
         assertThat(info.at("/artefacts/version").stringValue()).isEqualTo("0.1.0");
         assertThat(info.at("/artefacts/sha256").stringValue()).matches("[0-9a-f]{64}");
     }
