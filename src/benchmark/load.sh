@@ -26,7 +26,7 @@ work=target/benchmark
 mkdir -p "$work"
 # The options are those of the container.
 options=${JAVA_OPTIONS-$(sed -n 's/^ENV JDK_JAVA_OPTIONS="\(.*\)"$/\1/p' Dockerfile)}
-arguments=(--server.address=127.0.0.1 --bonewise.access=demo-open --bonewise.max-request-size=32MB
+arguments=(--server.address=127.0.0.1 --management.server.port=-1 --bonewise.access=demo-open --bonewise.max-request-size=32MB
   # What the machine can do is asked, not what one client may.
   --bonewise.limits.rate=1000000 --bonewise.limits.concurrency=1000 --bonewise.limits.calls=400 --server.tomcat.threads.max=450
   --bonewise.limits.bodies=16GB
@@ -70,13 +70,13 @@ start() {
       # As the image does when it is built.
       # shellcheck disable=SC2086
       "$java" $options "-XX:AOTCacheOutput=$work/app/bonewise.aot" -Dspring.context.exit=onRefresh -jar "$app" \
-        --server.address=127.0.0.1 "--server.port=$port" >"$work/archive.log" 2>&1
+        --server.address=127.0.0.1 "--server.port=$port" --management.server.port=-1 >"$work/archive.log" 2>&1
     fi
     command=("-XX:AOTCache=$work/app/bonewise.aot" -jar "$app")
   fi
   began=$(date +%s%N)
   # shellcheck disable=SC2086
-  "$java" $options "${command[@]}" "${arguments[@]}" "--server.port=$port" "--logging.level.org.bonewise=warn" \
+  "$java" $options "${command[@]}" "${arguments[@]}" "--server.port=$port" "--logging.level.org.bonewise=warn" "--logging.level.bonewise.audit=off" \
     >"$work/server.log" 2>&1 &
   server=$!
   until curl -s -o /dev/null "http://127.0.0.1:$port/cds-services"; do

@@ -36,10 +36,10 @@ trap stop EXIT
 # All calls are one client's here: it may call as fast as it can, so that more is measured than refusals. A slow body is
 # given up sooner, so that more of them come.
 # shellcheck disable=SC2086
-"$java" $options -jar "$jar" --server.address=127.0.0.1 "--server.port=$port" --bonewise.access=demo-open \
+"$java" $options -jar "$jar" --server.address=127.0.0.1 "--server.port=$port" --management.server.port=-1 --bonewise.access=demo-open \
   --bonewise.limits.rate=100000 --bonewise.limits.concurrency=1000 --bonewise.limits.body-time=3s \
   --bonewise.fhir.deadline=5s "--bonewise.fhir.allowed-servers=http://127.0.0.1:$((port + 1))/fhir" \
-  --spring.datasource.url=jdbc:h2:mem:soak --logging.level.org.bonewise=error >"$work/server.log" 2>&1 &
+  --spring.datasource.url=jdbc:h2:mem:soak --logging.level.org.bonewise=error --logging.level.bonewise.audit=off >"$work/server.log" 2>&1 &
 server=$!
 until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
   kill -0 "$server" 2>/dev/null || {

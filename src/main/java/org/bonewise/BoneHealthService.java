@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.bonewise.cards.Audience;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cards.WrittenCard;
+import org.bonewise.cdshooks.CallNotes;
 import org.bonewise.cdshooks.Card;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.ServiceDefinition;
@@ -22,6 +23,8 @@ import org.bonewise.guideline.Assessor;
 import org.bonewise.guideline.Matter;
 import org.bonewise.guideline.Occasion;
 import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.operations.Phases;
+import org.bonewise.operations.RulesThatSpoke;
 import org.bonewise.patient.PatientRecord;
 import org.bonewise.quiet.Quiet;
 import org.hl7.fhir.r4.model.Resource;
@@ -53,6 +56,7 @@ final class BoneHealthService implements ExplainedService {
     private final Renderings renderings;
     private final Quiet quiet;
     private final Clock clock;
+    private final Phases phases;
 
     BoneHealthService(
             PatientDataSource source,
@@ -62,7 +66,9 @@ final class BoneHealthService implements ExplainedService {
             BiConsumer<HookRequest, Decision> record,
             Renderings renderings,
             Quiet quiet,
-            Clock clock) {
+            Clock clock,
+            Phases phases) {
+        this.phases = phases;
         this.record = record;
         this.renderings = renderings;
         this.quiet = quiet;
@@ -83,22 +89,28 @@ final class BoneHealthService implements ExplainedService {
         Decision decision = decide(request);
         record.accept(request, decision);
         quiet.told(request, matters(decision), clock.instant());
+        CallNotes.current().rules(RulesThatSpoke.in(decision.assessment()));
         return decision.cards();
     }
 
     @Override
     public Decision decide(HookRequest request) {
-        PatientData data = source.read(request);
         Rendering rendering = renderings.of(request.client());
+        PatientData data = phases.of("read", request.hook(), () -> source.read(request));
+        Assessment assessment = phases.of("decide", request.hook(), () -> assess(request, data, rendering));
+        Audience audience = audience(request);
+        List<WrittenCard> written = phases.of(
+                "write", request.hook(), () -> cards.written(assessment, rendering.locale(), rendering.zone(), audience));
+        return new Decision(assessment, written, rendering.locale(), audience);
+    }
+
+    private Assessment assess(HookRequest request, PatientData data, Rendering rendering) {
         PatientRecord record = new PatientRecord(data, codes, clock.instant().atZone(rendering.zone()));
-        Assessment assessment = assessor.assess(
+        return assessor.assess(
                 request.hook().equals(REFILL) ? record.renewing() : record,
                 request.client().value(),
                 occasion(request, data),
                 quiet.of(request, clock.instant()));
-        Audience audience = audience(request);
-        List<WrittenCard> written = cards.written(assessment, rendering.locale(), rendering.zone(), audience);
-        return new Decision(assessment, written, rendering.locale(), audience);
     }
 
     /** What each card is about, of those that need not be told each time. */

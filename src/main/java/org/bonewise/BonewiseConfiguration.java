@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bonewise.cards.CardWriter;
 import org.bonewise.cdshooks.ClientOrigins;
 import org.bonewise.cdshooks.HookJson;
@@ -27,16 +29,21 @@ import org.bonewise.fhir.PatientDataSource;
 import org.bonewise.guideline.Assessor;
 import org.bonewise.guideline.RuleModes;
 import org.bonewise.knowledge.ContentReview;
+import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.knowledge.KnownCodes;
 import org.bonewise.knowledge.Site;
+import org.bonewise.operations.ArtefactHash;
+import org.bonewise.operations.InForce;
+import org.bonewise.operations.Phases;
 import org.bonewise.patient.Units;
 import org.bonewise.quiet.Quiet;
 import org.bonewise.quiet.QuietMemory;
 import org.bonewise.store.CallRecorder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -92,9 +99,31 @@ class BonewiseConfiguration {
     }
 
     @Bean
+    GuidelineSetting guidelineSetting(Knowledge knowledge, BonewiseProperties properties, SiteProperties site) {
+        return GuidelineSetting.of(properties.guideline(), site.clients(), knowledge.guidelines());
+    }
+
+    @Bean
+    InForce inForce(
+            Knowledge knowledge,
+            GuidelineSetting chosen,
+            BonewiseProperties properties,
+            @Value("${bonewise.cds-hooks-version:2.0}") String cdsHooks) {
+        return new InForce(
+                cdsHooks,
+                Map.of(
+                        "version",
+                        knowledge.content().packageVersion(),
+                        "sha256",
+                        ArtefactHash.of(properties.fhirProfilesDirectory())),
+                chosen.forOthers(),
+                chosen.byClient(),
+                chosen.inForce().stream().collect(Collectors.toMap(Guideline::id, Guideline::version)));
+    }
+
+    @Bean
     Assessor assessor(
-            Knowledge knowledge, FactCatalogue facts, BonewiseProperties properties, SiteProperties site, Clock clock) {
-        GuidelineSetting chosen = GuidelineSetting.of(properties.guideline(), site.clients(), knowledge.guidelines());
+            Knowledge knowledge, FactCatalogue facts, GuidelineSetting chosen, SiteProperties site, Clock clock) {
         RuleModes modes = new RuleModeSetting(knowledge, chosen.inForce(), LocalDate.now(clock))
                 .modes(site.ruleModes(), site.testPatients());
         return new Assessor(knowledge, facts, chosen.forOthers(), chosen.byClient(), modes);
@@ -171,7 +200,8 @@ class BonewiseConfiguration {
             CallRecorder recorder,
             Quiet quiet,
             ObjectProvider<MeterRegistry> meters,
-            Clock clock) {
+            Clock clock,
+            Phases phases) {
         ShadowLog shadow = new ShadowLog(meters.getIfAvailable(SimpleMeterRegistry::new));
         return new BoneHealthService(
                 source,
@@ -184,7 +214,8 @@ class BonewiseConfiguration {
                 },
                 renderings,
                 quiet,
-                clock);
+                clock,
+                phases);
     }
 
     @Bean
@@ -200,7 +231,8 @@ class BonewiseConfiguration {
                         (request, decision) -> {},
                         client -> new Rendering(Locale.ENGLISH, WarmUp.CLOCK.getZone()),
                         quiet.off(),
-                        WarmUp.CLOCK),
+                        WarmUp.CLOCK,
+                        Phases.UNTOLD),
                 json::write);
     }
 }

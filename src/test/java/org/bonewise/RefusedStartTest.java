@@ -187,6 +187,17 @@ class RefusedStartTest {
         }
     }
 
+    @Test
+    void aPortOfTheManagementThatIsThatOfTheServicesStopsTheStart(CapturedOutput output) throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        refuses(output, "--server.port=" + port, "--management.server.port=" + port);
+
+        assertThat(output).contains("management.server.port is that of the services: set it to another");
+    }
+
     private static void refuses(CapturedOutput output, String... settings) {
         assertThatThrownBy(() -> new SpringApplicationBuilder(BonewiseApplication.class)
                 .properties("server.port=0", "server.address=127.0.0.1")

@@ -80,8 +80,10 @@ public class CallPhases {
                 BonewiseApplication.class,
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                "--management.server.port=-1",
                 "--logging.level.root=warn",
-                "--logging.level.org.bonewise=warn");
+                "--logging.level.org.bonewise=warn",
+                "--logging.level.bonewise.audit=off");
         source = application.getBean(PatientDataSource.class);
         knowledge = application.getBean(Knowledge.class);
         catalogue = application.getBean(FactCatalogue.class);

@@ -93,6 +93,12 @@ class CdsHooksConfiguration {
         return registration;
     }
 
+    /** Runs before all that refuses or answers a call, so that none goes unheard. */
+    @Bean
+    FilterRegistrationBean<CallFilter> callFilter(ObjectProvider<CallListener> listeners) {
+        return filter(new CallFilter(listeners.orderedStream().toList()), Ordered.HIGHEST_PRECEDENCE + 2);
+    }
+
     /** Runs before all that refuses, so that refusals and preflight requests carry the headers too. */
     @Bean
     FilterRegistrationBean<CorsFilter> corsFilter(Origins origins) {
@@ -109,7 +115,7 @@ class CdsHooksConfiguration {
         }
         CorsFilter filter = new CorsFilter(source);
         filter.setCorsProcessor(new BareCorsRefusal());
-        return filter(filter, Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter(filter, Ordered.HIGHEST_PRECEDENCE + 3);
     }
 
     /** Runs next, so that nothing is looked at that others could have read. */
@@ -117,7 +123,7 @@ class CdsHooksConfiguration {
     @ConditionalOnBooleanProperty(name = "bonewise.require-tls", matchIfMissing = true)
     FilterRegistrationBean<OnlyTls> onlyTls(HookJson json) {
         FilterRegistrationBean<OnlyTls> registration = new FilterRegistrationBean<>(new OnlyTls(json));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
         return registration;
     }
 

@@ -50,6 +50,7 @@ class CdsServicesController {
     ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request) {
         return calls.answer(id, request, (call, service) -> {
             List<Card> cards = service.answer(call);
+            CallNotes.current().cards(cards);
             LOG.info("Service {} answered call {} with {} cards", id, call.trace(), cards.size());
             return new Response(cards);
         });

@@ -13,6 +13,9 @@ public record ClientId(String value) {
     /** Attribute of the servlet request that holds a {@code ClientId}. */
     public static final String ATTRIBUTE = ClientId.class.getName();
 
+    /** Attribute of the servlet request that holds the tenant of the token, a text, where the client's registration lists it. */
+    public static final String TENANT = ClientId.class.getName() + ".tenant";
+
     /** A client of which nothing is known. */
     public static final ClientId ANONYMOUS = new ClientId("anonymous");
 

@@ -1,6 +1,7 @@
 package org.bonewise.cdshooks;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Every way in which a call can fail. This table is the only place that knows which HTTP status and which FHIR issue type a
@@ -64,11 +65,14 @@ public enum FailureKind {
 
     /** The issue type for a status that some other part of the server gave. */
     static String issueTypeOf(int status) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.status == status)
+        return ofStatus(status)
                 .map(FailureKind::issueType)
-                .findFirst()
                 .orElse(status < UNFORESEEN.status ? BREAKS_PROTOCOL.issueType : UNFORESEEN.issueType);
+    }
+
+    /** The failure for a status that some other part of the server gave, if one has it. */
+    static Optional<FailureKind> ofStatus(int status) {
+        return Arrays.stream(values()).filter(kind -> kind.status == status).findFirst();
     }
 
     /** The HTTP status code. */

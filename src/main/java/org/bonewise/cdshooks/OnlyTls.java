@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,6 +19,8 @@ final class OnlyTls extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnlyTls.class);
 
+    private static final Set<String> PROBES = Set.of("/livez", "/readyz");
+
     private final HookJson json;
 
     OnlyTls(HookJson json) {
@@ -27,7 +30,8 @@ final class OnlyTls extends OncePerRequestFilter {
     /** Probes come from the machine's own keeper, and hold nothing. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/actuator/health");
+        return PROBES.contains(
+                request.getRequestURI().substring(request.getContextPath().length()));
     }
 
     @Override
@@ -39,6 +43,7 @@ final class OnlyTls extends OncePerRequestFilter {
         }
         LOG.warn("Call over plain HTTP refused (403): let the proxy that ends TLS send X-Forwarded-Proto: https,"
                 + " set server.ssl, or bonewise.require-tls=false where the network is trusted");
+        CallNotes.current().failure(FailureKind.PLAIN_HTTP);
         response.setStatus(FailureKind.PLAIN_HTTP.status());
         response.setContentType("application/fhir+json");
         response.getOutputStream()

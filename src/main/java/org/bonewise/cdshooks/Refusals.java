@@ -27,6 +27,7 @@ class Refusals {
         } else {
             LOG.error("A call was refused: {} {}", failure.getMessage(), RedactedTrace.of(failure.getCause()));
         }
+        CallNotes.current().failure(failure.kind());
         return replies.failed(failure);
     }
 
@@ -39,6 +40,7 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<byte[]> fail(Throwable thrown) {
         LOG.error("Fault: {}", RedactedTrace.of(thrown));
+        CallNotes.current().failure(FailureKind.UNFORESEEN);
         return replies.failed(new HookFailure(FailureKind.UNFORESEEN, "The service failed.", null));
     }
 }

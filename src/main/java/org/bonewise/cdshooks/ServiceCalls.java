@@ -61,7 +61,10 @@ public final class ServiceCalls {
                 id,
                 request,
                 (offer, body, room) -> HookRequestReader.read(offer.definition(), body, ClientId.of(request), room),
-                (offer, call) -> answer.apply(call, offer.handler()));
+                (offer, call) -> {
+                    CallNotes.current().request(call);
+                    return answer.apply(call, offer.handler());
+                });
     }
 
     /**
@@ -101,6 +104,7 @@ public final class ServiceCalls {
         if (!origins.allow(ClientId.of(request), request)) {
             return ResponseEntity.status(FailureKind.FOREIGN_ORIGIN.status()).build();
         }
+        CallNotes.current().service(offer.definition());
         return admission.admit(ClientId.of(request), (room, forAnswers) -> {
             byte[] sent = body.read(request, room);
             return turns.take(() -> {

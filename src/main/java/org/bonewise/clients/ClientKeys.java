@@ -26,11 +26,12 @@ final class ClientKeys {
     private ClientKeys() {}
 
     /** Keys as a source that verification asks. */
-    static JWKSource<SecurityContext> of(RegisteredClient client) {
+    static JWKSource<SecurityContext> of(RegisteredClient client, ClientKeysHealth health) {
         return switch (client.keys()) {
             case RegisteredClient.Given given -> new ImmutableJWKSet<>(given.set());
             case RegisteredClient.Published published ->
-                JWKSourceBuilder.<SecurityContext>create(url(published), new KeyFetcher())
+                JWKSourceBuilder.<SecurityContext>create(
+                                url(published), new KeyFetcher(worked -> health.note(client.id(), worked)))
                         .cache(KEPT.toMillis(), WAIT_FOR_ANOTHER.toMillis())
                         .rateLimited(BETWEEN_FETCHES.toMillis())
                         .refreshAheadCache(false)

@@ -31,20 +31,20 @@ final class ClientManager implements AuthenticationManager {
     private final RegisteredClient client;
     private final JwtAuthenticationProvider provider;
 
-    ClientManager(RegisteredClient client, Clock clock) {
+    ClientManager(RegisteredClient client, ClientKeysHealth keys, Clock clock) {
         this.client = client;
-        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor());
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor(keys));
         decoder.setJwtValidator(new TokenRules(client, clock));
         provider = new JwtAuthenticationProvider(decoder);
         provider.setJwtAuthenticationConverter(token ->
                 new JwtAuthenticationToken(token, List.of(), client.id().value()));
     }
 
-    private DefaultJWTProcessor<SecurityContext> processor() {
+    private DefaultJWTProcessor<SecurityContext> processor(ClientKeysHealth health) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         // A key is taken only for an algorithm of its own kind, so no public key can pass for a shared secret.
         JWSKeySelector<SecurityContext> keys =
-                new JWSVerificationKeySelector<>(client.algorithms(), ClientKeys.of(client));
+                new JWSVerificationKeySelector<>(client.algorithms(), ClientKeys.of(client, health));
         processor.setJWSKeySelector(
                 (header, context) -> isAgreed(header) ? keys.selectJWSKeys(header, context) : List.of());
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT));

@@ -32,12 +32,18 @@ class ClientSecurity {
     }
 
     @Bean
+    ClientKeysHealth clientKeysHealthIndicator() {
+        return new ClientKeysHealth();
+    }
+
+    @Bean
     AuthenticationManagerResolver<HttpServletRequest> clientTokens(
             RegisteredClients clients,
             UsedTokens used,
+            ClientKeysHealth keys,
             Clock clock,
             @Value("${bonewise.public-url:}") String publicUrl) {
-        return new ClientTokens(clients.all(), new Audience(publicUrl), used, clock);
+        return new ClientTokens(clients.all(), new Audience(publicUrl), used, keys, clock);
     }
 
     /** Each POST, wherever to, needs a token of its own, but for the demo. */

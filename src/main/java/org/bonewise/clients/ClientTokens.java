@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bonewise.cdshooks.ClientId;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,24 @@ final class ClientTokens implements AuthenticationManagerResolver<HttpServletReq
     private final Audience audience;
     private final UsedTokens used;
 
-    ClientTokens(Collection<RegisteredClient> clients, Audience audience, UsedTokens used, Clock clock) {
+    /** Clients whose tenants are agreed on; what others write there is anything. */
+    private final Set<ClientId> namesTenants;
+
+    ClientTokens(
+            Collection<RegisteredClient> clients,
+            Audience audience,
+            UsedTokens used,
+            ClientKeysHealth keys,
+            Clock clock) {
         this.audience = audience;
         this.used = used;
         Map<String, AuthenticationManager> byIssuer = clients.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        RegisteredClient::issuer, client -> new ClientManager(client, clock)));
+                        RegisteredClient::issuer, client -> new ClientManager(client, keys, clock)));
+        namesTenants = clients.stream()
+                .filter(client -> !client.tenants().isEmpty())
+                .map(RegisteredClient::id)
+                .collect(Collectors.toUnmodifiableSet());
         managers = new JwtIssuerAuthenticationManagerResolver(issuer -> registered(byIssuer.get(issuer)));
     }
 
@@ -53,6 +66,9 @@ final class ClientTokens implements AuthenticationManagerResolver<HttpServletReq
             }
             requireFirstUse(client, jwt);
             request.setAttribute(ClientId.ATTRIBUTE, client);
+            if (namesTenants.contains(client)) {
+                request.setAttribute(ClientId.TENANT, String.valueOf(jwt.<Object>getClaim("tenant")));
+            }
             return caller;
         };
     }

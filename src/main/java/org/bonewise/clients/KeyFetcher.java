@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -24,8 +25,26 @@ final class KeyFetcher implements ResourceRetriever {
             .callTimeout(LONGEST)
             .build();
 
+    private final Consumer<Boolean> told;
+
+    /** @param told hears of each fetch whether it worked */
+    KeyFetcher(Consumer<Boolean> told) {
+        this.told = told;
+    }
+
     @Override
     public Resource retrieveResource(URL address) throws IOException {
+        boolean worked = false;
+        try {
+            Resource keys = fetched(address);
+            worked = true;
+            return keys;
+        } finally {
+            told.accept(worked);
+        }
+    }
+
+    private Resource fetched(URL address) throws IOException {
         Request request = new Request.Builder()
                 .url(address)
                 .header("Accept", "application/jwk-set+json, application/json")

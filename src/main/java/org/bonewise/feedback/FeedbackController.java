@@ -2,6 +2,7 @@ package org.bonewise.feedback;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.bonewise.cdshooks.CallNotes;
 import org.bonewise.cdshooks.HookFailure;
 import org.bonewise.cdshooks.ServiceCalls;
 import org.bonewise.cdshooks.ServiceDoor;
@@ -45,9 +46,10 @@ class FeedbackController {
             // Nobody shall wait for a turn because a database is slow.
             Turns.aside(() -> keep(posted, items));
         }
-        long accepted = items.stream()
+        int accepted = (int) items.stream()
                 .filter(item -> item.outcome() instanceof Outcome.Accepted)
                 .count();
+        CallNotes.current().feedback(accepted, items.size() - accepted);
         LOG.info(
                 "Service {} took feedback of {}: {} items, {} accepted, {} overridden",
                 posted.service().id(),

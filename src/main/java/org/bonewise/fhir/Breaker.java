@@ -52,6 +52,11 @@ final class Breaker {
         }
     }
 
+    /** Whether the server is left alone, or has not yet shown that it is well again. */
+    boolean isOpen() {
+        return breaker.getState() != CircuitBreaker.State.CLOSED;
+    }
+
     private void record(Answer.Server seen) {
         switch (seen) {
             case ANSWERS -> breaker.onSuccess(0, TimeUnit.NANOSECONDS);

@@ -1,5 +1,8 @@
 package org.bonewise.fhir;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import okhttp3.Dns;
@@ -26,19 +29,31 @@ class FhirConfiguration {
     }
 
     @Bean
+    Breakers breakers(BreakerProperties properties, ObjectProvider<MeterRegistry> meters) {
+        return new Breakers(properties, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    FhirServersHealth fhirServersHealthIndicator(Breakers breakers) {
+        return new FhirServersHealth(breakers);
+    }
+
+    @Bean
     PatientDataSource patientDataSource(
             FhirProperties properties,
             FhirAgreements agreements,
-            BreakerProperties breaker,
             @Qualifier("fhirQueryThreads") ExecutorService threads,
             ObjectProvider<CodeFilter> filter,
-            ObjectProvider<Dns> names) {
+            ObjectProvider<Dns> names,
+            Breakers breakers,
+            ObjectProvider<ObservationRegistry> observations) {
         return new PatientDataSource(
                 new HttpClients(names.getIfAvailable(() -> Dns.SYSTEM)),
                 agreements,
                 properties,
                 new Gatherer(threads),
                 filter.getIfAvailable(() -> CodeFilter.KEEP_ALL),
-                new Breakers(breaker));
+                breakers,
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 }

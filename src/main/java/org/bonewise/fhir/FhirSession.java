@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -43,6 +45,7 @@ final class FhirSession {
     private final ByteBudget budget;
     private final Breaker breaker;
     private final long enoughNanos;
+    private final QueryObserver observer;
 
     FhirSession(
             OkHttpClient client,
@@ -51,7 +54,9 @@ final class FhirSession {
             Deadline deadline,
             FhirProperties properties,
             Breaker breaker,
-            Room room) {
+            Room room,
+            QueryObserver observer) {
+        this.observer = observer;
         this.breaker = breaker;
         this.enoughNanos = properties.deadline().toNanos() / 2;
         this.client = client;
@@ -101,7 +106,7 @@ final class FhirSession {
             if (url == null || refusal.isPresent()) {
                 return new Collected(template, entries, tally.unusable(), refusal);
             }
-            switch (breaker.ask(() -> get(template, url))) {
+            switch (observer.observe(template.key(), headers -> breaker.ask(() -> get(template, url, headers)))) {
                 case Answer.Page page -> {
                     entries.addAll(page.entries());
                     tally = tally.plus(page.tally());
@@ -143,8 +148,9 @@ final class FhirSession {
                 : Optional.empty();
     }
 
-    private Answer get(PrefetchTemplate template, HttpUrl url) {
+    private Answer get(PrefetchTemplate template, HttpUrl url, Map<String, String> headers) {
         Request request = new Request.Builder()
+                .headers(Headers.of(headers))
                 .url(url)
                 .header("Authorization", "Bearer " + access.accessToken())
                 .header("Accept", "application/fhir+json")

@@ -1,7 +1,9 @@
 package org.bonewise.fhir;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bonewise.cdshooks.CallNotes;
 import org.bonewise.cdshooks.FhirAccess;
 import org.bonewise.cdshooks.HookFailure;
 import org.bonewise.cdshooks.HookRequest;
@@ -20,6 +22,7 @@ public final class PatientDataSource {
     private final Screening screening;
     private final Medications medications;
     private final Breakers breakers;
+    private final ObservationRegistry observations;
 
     PatientDataSource(
             HttpClients clients,
@@ -27,7 +30,9 @@ public final class PatientDataSource {
             FhirProperties properties,
             Gatherer gatherer,
             CodeFilter filter,
-            Breakers breakers) {
+            Breakers breakers,
+            ObservationRegistry observations) {
+        this.observations = observations;
         this.breakers = breakers;
         this.clients = clients;
         this.agreements = agreements;
@@ -67,6 +72,7 @@ public final class PatientDataSource {
         PatientData data = assembly.finish(request.patientId(), resolved.problems(), context);
         for (DataProblem problem : data.knownProblems()) {
             LOG.info("Service {}: {}: {}", request.service().id(), problem.what(), problem.reason());
+            CallNotes.current().gap(problem.what(), problem.kind().label());
         }
         Essentials.require(request.hook(), assembly.results());
         return data;
@@ -92,7 +98,8 @@ public final class PatientDataSource {
                         Deadline.in(properties.deadline()),
                         properties,
                         breakers.of(request.client(), found.entry().base()),
-                        request.room())))
+                        request.room(),
+                        new QueryObserver(observations))))
                 .orElseGet(() -> new Connection.None("the FHIR server is not on the allow-list"));
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,10 +30,12 @@ final class ArchitectureRules {
             List.of("cdshooks", "fhir", "knowledge", "patient", "facts", "guideline", "cards");
 
     /** Beside the way: these may use all of it; nothing in it, and none of the others, uses them. */
-    private static final List<String> BESIDE = List.of("clients", "feedback", "content", "explain", "store", "demo");
+    private static final List<String> BESIDE =
+            List.of("clients", "feedback", "content", "explain", "operations", "quiet", "store", "demo");
 
-    /** Of those beside the way, what the store keeps things for. */
-    private static final List<String> STORED = List.of("clients", "feedback");
+    /** Of those beside the way, who knows which others: for whom something is kept, and whose words are remembered. */
+    private static final Map<String, List<String>> KNOWS =
+            Map.of("store", List.of("clients", "feedback", "quiet"), "quiet", List.of("feedback"));
 
     private static final Set<String> CLOCKS = Set.of("systemUTC", "systemDefaultZone", "system");
 
@@ -52,7 +55,7 @@ final class ArchitectureRules {
                     aside,
                     BESIDE.stream()
                             .filter(other -> !other.equals(aside))
-                            .filter(other -> !aside.equals("store") || !STORED.contains(other))
+                            .filter(other -> !KNOWS.getOrDefault(aside, List.of()).contains(other))
                             .toList()));
         }
         return rules;
@@ -84,6 +87,7 @@ final class ArchitectureRules {
                         ROOT + ".feedback..",
                         ROOT + ".explain..",
                         ROOT + ".store..",
+                        ROOT + ".operations..",
                         ROOT + ".demo..")
                 .should()
                 .dependOnClassesThat()

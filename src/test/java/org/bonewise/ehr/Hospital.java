@@ -92,6 +92,7 @@ final class Hospital implements AutoCloseable {
         return Stream.of(
                         "server.address=127.0.0.1",
                         "server.port=" + ports.get(name),
+                        "management.server.port=-1",
                         "bonewise.public-url=" + base(name),
                         "bonewise.fhir.deadline=30s",
                         "spring.datasource.url=jdbc:h2:mem:hospital",

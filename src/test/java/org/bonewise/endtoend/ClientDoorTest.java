@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bonewise.clients.UsedTokens;
@@ -88,6 +89,21 @@ class ClientDoorTest {
         Service.Reply again = call(token);
         assertThat(again.status()).isEqualTo(401);
         assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void theRecordOfACallNamesClientAndTenantAndTheRulesThatSpoke(CapturedOutput output) {
+        call(rs().signed());
+        // An answer may be read before its record is written.
+        for (int i = 0; i < 1000 && !output.toString().contains("tenant=ward-b"); i++) {
+            LockSupport.parkNanos(20_000_000);
+        }
+
+        assertThat(output)
+                .containsPattern("audit door=service client=ehr-1 tenant=ward-b service=bone-health-patient-view"
+                        + " hook=patient-view hookInstance=[0-9a-f-]{36} status=200 outcome=answered"
+                        + " durationMs=\\d+ cards=[0-9a-f-]{36} rules=[A-Z0-9,-]*SAF-06");
     }
 
     @Test

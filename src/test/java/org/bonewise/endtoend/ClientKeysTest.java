@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The keys of clients: published, changed, away, or given to the hospital in a file. */
 class ClientKeysTest {
@@ -41,6 +42,7 @@ class ClientKeysTest {
         Files.writeString(folder.resolve("keys.json"), new JWKSet(key("given")).toString(true));
         service = Service.with(
                 "bonewise.access=closed",
+                "management.server.port=0",
                 "bonewise.clients[0].id=rotating",
                 "bonewise.clients[0].iss=rotating",
                 "bonewise.clients[0].jku=" + ROTATING.jku(),
@@ -130,13 +132,23 @@ class ClientKeysTest {
     }
 
     @Test
+    void whoseKeysCannotBeHadIsToldWhileTheServiceIsUp() {
+        assertThat(status("never-there", key("x"))).isEqualTo(401);
+        JsonNode health = service.get(service.management() + "/actuator/health");
+
+        assertThat(health.path("status").stringValue()).isEqualTo("UP");
+        assertThat(health.at("/components/clientKeys/details/never-there").stringValue())
+                .isEqualTo("its keys cannot be fetched");
+        assertThat(health.at("/components/clientKeys/details/warning").stringValue())
+                .startsWith("Calls of clients without keys are refused");
+    }
+
+    @Test
     void theProbesDoNotAskForKeys() {
         assertThat(status("never-there", key("x"))).isEqualTo(401);
 
-        for (String probe : new String[] {"liveness", "readiness"}) {
-            assertThat(service.get(service.base() + "/actuator/health/" + probe)
-                            .path("status")
-                            .stringValue())
+        for (String probe : new String[] {"livez", "readyz"}) {
+            assertThat(service.get(service.base() + "/" + probe).path("status").stringValue())
                     .isEqualTo("UP");
         }
     }

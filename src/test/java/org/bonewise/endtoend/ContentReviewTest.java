@@ -31,6 +31,7 @@ class ContentReviewTest {
     @Test
     void anApprovalOfTheVersionLoadedIsOnTheCard() {
         Service approved = Service.with(
+                "management.server.port=0",
                 "bonewise.approvals[0].artefact=all",
                 "bonewise.approvals[0].version=0.1.0",
                 BY,
@@ -48,6 +49,7 @@ class ContentReviewTest {
     @Test
     void aReviewThatIsOverdueWarns() {
         Service expired = Service.with(
+                "management.server.port=0",
                 "bonewise.approvals[0].artefact=all",
                 "bonewise.approvals[0].version=0.1.0",
                 BY,
@@ -64,6 +66,7 @@ class ContentReviewTest {
     @Test
     void anApprovalOfAnotherVersionDoesNotCount() {
         Service outdated = Service.with(
+                "management.server.port=0",
                 "bonewise.approvals[0].artefact=esmo-2020-bone-metastases",
                 "bonewise.approvals[0].version=0.9.0",
                 BY,
@@ -90,6 +93,6 @@ class ContentReviewTest {
     }
 
     private static JsonNode health(Service service) {
-        return service.get(service.base() + "/actuator/health");
+        return service.get(service.management() + "/actuator/health");
     }
 }

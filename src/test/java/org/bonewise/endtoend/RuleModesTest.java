@@ -38,6 +38,7 @@ class RuleModesTest {
                 "bonewise.rule-modes[5].rule=AGT-9",
                 "bonewise.rule-modes[5].mode=on",
                 "bonewise.rule-modes[5].client=anonymous",
+                "management.server.port=0",
                 "management.endpoints.web.exposure.include=health,metrics");
     }
 
@@ -55,7 +56,7 @@ class RuleModesTest {
     void aRuleInShadowIsCounted() {
         service.cards(request("breast-clearance-22"));
 
-        JsonNode counter = service.get(service.base() + "/actuator/metrics/bonewise.rules.shadow?tag=rule:SAF-06"
+        JsonNode counter = service.get(service.management() + "/actuator/metrics/bonewise.rules.shadow?tag=rule:SAF-06"
                 + "&tag=client:anonymous&tag=outcome:contraindicated");
 
         assertThat(counter.at("/measurements/0/value").doubleValue()).isPositive();

@@ -22,6 +22,7 @@ import org.bonewise.BonewiseApplication;
 import org.bonewise.cdshooks.ResponseSchema;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +41,11 @@ public final class Service {
     private final int port;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Service(int port) {
+    private final String managementPort;
+
+    private Service(int port, String managementPort) {
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** The one service of a test run, started when first asked for; it holds no state between calls. */
@@ -100,7 +104,7 @@ public final class Service {
             List<String> settings) {
         int port = freePort();
         String sandbox = "http://127.0.0.1:" + port + "/sandbox/fhir";
-        new SpringApplicationBuilder(BonewiseApplication.class)
+        ConfigurableApplicationContext running = new SpringApplicationBuilder(BonewiseApplication.class)
                 .profiles("demo")
                 .initializers(
                         (GenericApplicationContext context) -> context.registerBean(Clock.class, () -> clock), own)
@@ -122,12 +126,24 @@ public final class Service {
                                 settings.stream())
                         .map(setting -> "--" + setting)
                         .toArray(String[]::new));
-        return new Service(port);
+        return new Service(
+                port,
+                running.getEnvironment().getProperty("local.management.port", "none: set management.server.port=0"));
     }
 
     /** Address of the service, without a slash at its end. */
     public String base() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Address of the management of a service that was given a port for it. */
+    String management() {
+        return "http://127.0.0.1:" + managementPort;
+    }
+
+    /** What stands at an address, whatever the status. */
+    Reply read(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
     /** Base of the sandbox EHR. */
@@ -253,7 +269,7 @@ public final class Service {
             @Override
             public synchronized Service get() {
                 if (started[0] == null) {
-                    started[0] = start();
+                    started[0] = with("management.server.port=0");
                 }
                 return started[0];
             }

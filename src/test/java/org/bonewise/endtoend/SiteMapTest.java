@@ -49,6 +49,7 @@ class SiteMapTest {
         mapped = Service.with(
                 "bonewise.fhir-profiles-directory=" + profiles,
                 "bonewise.fhir.allowed-servers=" + EHR.baseUrl() + "/fhir",
+                "management.server.port=0",
                 "management.endpoints.web.exposure.include=health,metrics");
     }
 
@@ -177,7 +178,7 @@ class SiteMapTest {
                 .with("conditions", resource("Condition", "unmapped-2", PATIENT, """
                         "code": {"coding": [{"system": "https://hospital.example/unmapped", "code": "SECRET-2"}]}""")));
 
-        JsonNode counter = mapped.get(mapped.base() + "/actuator/metrics/bonewise.codes.unmapped?tag=system:"
+        JsonNode counter = mapped.get(mapped.management() + "/actuator/metrics/bonewise.codes.unmapped?tag=system:"
                 + "https://hospital.example/unmapped");
 
         assertThat(counter.at("/measurements/0/value").doubleValue()).isEqualTo(2.0);

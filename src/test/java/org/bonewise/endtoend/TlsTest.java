@@ -187,8 +187,7 @@ class TlsTest {
         assertThat(through(behindProxy, "https", "203.0.113.7").statusCode()).isEqualTo(200);
         assertThat(through(behindProxy, "/guidelines", "http", "203.0.113.7").body())
                 .contains("Call over https");
-        assertThat(through(behindProxy, "/actuator/health/liveness", "http", "203.0.113.7")
-                        .statusCode())
+        assertThat(through(behindProxy, "/livez", "http", "203.0.113.7").statusCode())
                 .isEqualTo(200);
     }
 

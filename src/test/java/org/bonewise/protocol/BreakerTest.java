@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** A FHIR server in trouble is left alone for a while. */
 class BreakerTest {
@@ -27,7 +28,8 @@ class BreakerTest {
                 "bonewise.fhir.allowed-servers=" + ehr.base(),
                 "bonewise.fhir.deadline=1s",
                 "bonewise.fhir.breaker.queries=4",
-                "bonewise.fhir.breaker.pause=2s");
+                "bonewise.fhir.breaker.pause=2s",
+                "management.server.port=0");
     }
 
     @AfterEach
@@ -109,7 +111,12 @@ class BreakerTest {
         reason();
         assertThat(reason()).startsWith("the FHIR server has failed repeatedly");
 
-        assertThat(server.actuator("health/liveness")).isEqualTo("200 UP");
-        assertThat(server.actuator("health/readiness")).isEqualTo("200 UP");
+        JsonNode health = server.health();
+        assertThat(health.path("status").stringValue()).isEqualTo("UP");
+        assertThat(health.at("/components/fhirServers/details").toString())
+                .contains("\"anonymous 127.0.0.1:" + ehr.wireMock().port() + "\":\"fails, and is left alone\"")
+                .contains("missing on cards");
+        assertThat(server.probe("livez")).isEqualTo("200 UP");
+        assertThat(server.probe("readyz")).isEqualTo("200 UP");
     }
 }

@@ -47,6 +47,17 @@ final class CapturedLog implements AutoCloseable {
                         .toList();
     }
 
+    /** The traces to which the lines that carry the number of a call belong, each once. */
+    List<String> tracesOf(String number) {
+        return new ArrayList<>(appender.list)
+                .stream()
+                        .map(ILoggingEvent::getMDCPropertyMap)
+                        .filter(keys -> number.equals(keys.get("correlation")))
+                        .map(keys -> keys.getOrDefault("traceId", "none"))
+                        .distinct()
+                        .toList();
+    }
+
     @Override
     public void close() {
         root.detachAppender(appender);

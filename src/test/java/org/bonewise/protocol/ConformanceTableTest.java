@@ -83,7 +83,7 @@ class ConformanceTableTest {
                 rows.stream().filter(row -> row.shown().startsWith("not yet")).count();
 
         assertThat(Files.readString(PAGE))
-                .contains("Of %d requirements %d are shown by tests, %d do not apply and %d are not met yet."
-                        .formatted(REQUIREMENTS, rows.size() - no - notYet, no, notYet));
+                .contains("Of %d requirements %d are shown by tests, %d do not apply and %d %s not met yet."
+                        .formatted(REQUIREMENTS, rows.size() - no - notYet, no, notYet, notYet == 1 ? "is" : "are"));
     }
 }

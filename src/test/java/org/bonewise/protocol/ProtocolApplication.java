@@ -45,7 +45,8 @@ import org.springframework.context.annotation.FilterType;
             "org.bonewise.clients",
             "org.bonewise.feedback",
             "org.bonewise.fhir",
-            "org.bonewise.explain"
+            "org.bonewise.explain",
+            "org.bonewise.operations"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
 class ProtocolApplication {

@@ -2,6 +2,9 @@ package org.bonewise.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.bonewise.cdshooks.ResponseSchema;
 import org.bonewise.fhir.PatientData;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -64,6 +71,20 @@ final class ProtocolServer implements AutoCloseable {
         return URI.create(base).getPort();
     }
 
+    /** How often a counter with these tags, each {@code name=value}, was raised; waits until it was, for a while. */
+    double counted(String name, String... tags) {
+        List<Tag> wanted = Stream.of(tags)
+                .map(tag -> Tag.of(tag.split("=", 2)[0], tag.split("=", 2)[1]))
+                .toList();
+        MeterRegistry meters = context.getBean(MeterRegistry.class);
+        Counter counter = meters.find(name).tags(wanted).counter();
+        for (int i = 0; i < 1000 && counter == null; i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            counter = meters.find(name).tags(wanted).counter();
+        }
+        return counter == null ? 0 : counter.count();
+    }
+
     /** What the service was given to read in the last call. */
     PatientData lastRead() {
         return context.getBean(ProtocolApplication.Reader.class).last();
@@ -97,15 +118,25 @@ final class ProtocolServer implements AutoCloseable {
         return send(HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)), path, headers);
     }
 
-    /** The status and body of a page of the actuator. */
-    String actuator(String path) {
+    /** What a probe of the platform finds: {@code livez} or {@code readyz}. */
+    String probe(String path) {
+        HttpResponse<String> response = read(base + "/" + path);
+        return response.statusCode() + " "
+                + new JsonMapper().readTree(response.body()).path("status").stringValue("");
+    }
+
+    /** What the operator reads at the port of the management, which must have been given. */
+    JsonNode health() {
+        String port = context.getEnvironment().getRequiredProperty("local.management.port");
+        return new JsonMapper()
+                .readTree(read("http://127.0.0.1:" + port + "/actuator/health").body());
+    }
+
+    private HttpResponse<String> read(String url) {
         try {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create(base + "/actuator/" + path))
-                            .build(),
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(url)).build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return response.statusCode() + " "
-                    + new JsonMapper().readTree(response.body()).path("status").stringValue("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -76,7 +76,7 @@ class SlowClientTest {
                         .send("{"));
             }
 
-            assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertThat(server.actuator("health/liveness"))
+            assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertThat(server.probe("livez"))
                     .isEqualTo("200 UP"));
         } finally {
             silent.forEach(RawCall::close);
