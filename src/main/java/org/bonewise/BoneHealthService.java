@@ -100,7 +100,9 @@ final class BoneHealthService implements ExplainedService {
         Assessment assessment = phases.of("decide", request.hook(), () -> assess(request, data, rendering));
         Audience audience = audience(request);
         List<WrittenCard> written = phases.of(
-                "write", request.hook(), () -> cards.written(assessment, rendering.locale(), rendering.zone(), audience));
+                "write",
+                request.hook(),
+                () -> cards.written(assessment, rendering.locale(), rendering.zone(), audience));
         return new Decision(assessment, written, rendering.locale(), audience);
     }
 

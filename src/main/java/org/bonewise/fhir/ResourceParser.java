@@ -32,7 +32,10 @@ final class ResourceParser {
             return resource.copy() != null;
         } catch (RuntimeException e) {
             // The message quotes the resource.
-            LOG.debug("A {} cannot be copied ({})", resource.fhirType(), e.getClass().getSimpleName());
+            LOG.debug(
+                    "A {} cannot be copied ({})",
+                    resource.fhirType(),
+                    e.getClass().getSimpleName());
             return false;
         }
     }

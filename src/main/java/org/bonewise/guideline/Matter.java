@@ -79,7 +79,8 @@ public record Matter(String rule, String purpose, boolean incidental, String fin
     private static Matter indication(
             IndicationFinding indication, boolean incidental, FactSource patient, String told) {
         Rule rule = indication.rule();
-        Stream<Fact> news = NEWS.stream().map(patient::fact).filter(Fact::isKnown);
+        Stream<Fact> news =
+                NEWS.stream().map(patient::fact).filter(Fact::isKnown).filter(fact -> !isFalse(fact));
         String finding = indication.status() + "|"
                 + facts(Stream.concat(indication.because().stream(), news).toList());
         return new Matter(
@@ -104,6 +105,10 @@ public record Matter(String rule, String purpose, boolean incidental, String fin
         return candidates.isEmpty()
                 || candidates.stream().anyMatch(one -> one.findings().stream()
                         .noneMatch(finding -> finding.severity() == Severity.CRITICAL));
+    }
+
+    private static boolean isFalse(Fact fact) {
+        return fact.value() instanceof FactValue.Flag(boolean flag) && !flag;
     }
 
     private static boolean isCalm(Rule rule) {
@@ -134,8 +139,13 @@ public record Matter(String rule, String purpose, boolean incidental, String fin
         return facts.stream().map(Matter::text).sorted().distinct().collect(Collectors.joining(","));
     }
 
+    /** Results grow old and drop out; what they say is in the value, and a new one that says the same is no news. */
     private static String text(Fact fact) {
-        String evidence = fact.evidence().stream().map(Matter::text).sorted().collect(Collectors.joining("+"));
+        String evidence = fact.evidence().stream()
+                .filter(one -> !one.reference().startsWith("Observation/"))
+                .map(Matter::text)
+                .sorted()
+                .collect(Collectors.joining("+"));
         return fact.name() + '=' + value(fact) + '<' + evidence;
     }
 

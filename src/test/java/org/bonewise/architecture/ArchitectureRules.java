@@ -55,7 +55,8 @@ final class ArchitectureRules {
                     aside,
                     BESIDE.stream()
                             .filter(other -> !other.equals(aside))
-                            .filter(other -> !KNOWS.getOrDefault(aside, List.of()).contains(other))
+                            .filter(other ->
+                                    !KNOWS.getOrDefault(aside, List.of()).contains(other))
                             .toList()));
         }
         return rules;

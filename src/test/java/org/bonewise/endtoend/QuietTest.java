@@ -127,7 +127,7 @@ class QuietTest {
 
     @Test
     void whoOverrodeIsNotToldForTheTimeThatTheReasonMeans() {
-        ViewCall call = call("prostate-crpc");
+        ViewCall call = call("lung-clearance-45");
         String feedback = """
                 {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-22T09:00:00Z",
                   "overrideReason": {"reason": {"code": "patient-refuses",
@@ -140,7 +140,7 @@ class QuietTest {
         later(Duration.ofDays(89));
         assertThat(told(call)).isEmpty();
         assertThat(silencedBy(call)).contains("SIL-4");
-        assertThat(told(call("prostate-crpc").user("Practitioner/another"))).hasSize(1);
+        assertThat(told(call("lung-clearance-45").user("Practitioner/another"))).hasSize(1);
         later(Duration.ofDays(91));
         assertThat(told(call)).hasSize(1);
     }
