@@ -3,6 +3,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
+# What is tried is started by the JVM of Maven, not by the one that the toolchain finds for the tests.
+if ! mvn -v | grep -Eq '^Java version: (2[5-9]|[3-9][0-9])'; then
+  echo "Maven runs on an older JVM than the code is for: set JAVA_HOME to a JDK 25" >&2
+  exit 2
+fi
+
 usage() {
   echo "usage: $0 [request | prefetch | expression | feedback | all] [seconds each, 60 if not given]" >&2
   exit 2

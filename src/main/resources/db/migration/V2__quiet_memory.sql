@@ -19,6 +19,7 @@ create index quiet_card_remember_until on quiet_card (remember_until);
 -- Cards that were overridden. One that is not known here says nothing.
 create table quiet_override (
     card uuid not null primary key,
+    happened_at timestamp(6) with time zone not null,
     remember_until timestamp(6) with time zone not null
 );
 create index quiet_override_remember_until on quiet_override (remember_until);

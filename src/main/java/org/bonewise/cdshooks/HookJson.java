@@ -60,7 +60,12 @@ public final class HookJson {
      *     body and must not be passed on
      */
     public static JsonNode read(byte[] body) {
-        return READER.readTree(body);
+        try {
+            return READER.readTree(body);
+        } catch (NumberFormatException e) {
+            // The parser lets go of an exponent that no int holds.
+            throw new StreamConstraintsException("A number has an exponent that no measurement has");
+        }
     }
 
     /** A number such as 1e400000000 takes ten bytes to write and all memory to expand. */

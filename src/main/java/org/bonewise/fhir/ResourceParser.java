@@ -20,29 +20,21 @@ final class ResourceParser {
     private final IJsonLikeParser parser = (IJsonLikeParser) FhirContexts.lenientParser();
 
     /**
-     * Whether a resource, written, is the JSON that it was read from, and FHIR. One with a date that is none is not: the library
-     * cannot even copy it, and whoever it was sent to would refuse it.
+     * Whether a resource, written, is the JSON that it was read from, and FHIR. One with a date or a number that is none is not:
+     * the library can neither copy nor write it, and whoever it was sent to would refuse it.
      */
     boolean writesAgain(Resource resource, JsonNode json) {
-        return isFhir(resource) && isWritten(resource, json);
-    }
-
-    private static boolean isFhir(Resource resource) {
         try {
-            return resource.copy() != null;
+            return JSON.readTree(((IParser) parser).encodeResourceToString(resource.copy()))
+                    .equals(JSON.readTree(json.toString()));
         } catch (RuntimeException e) {
             // The message quotes the resource.
             LOG.debug(
-                    "A {} cannot be copied ({})",
+                    "A {} cannot be written again ({})",
                     resource.fhirType(),
                     e.getClass().getSimpleName());
             return false;
         }
-    }
-
-    private boolean isWritten(Resource resource, JsonNode json) {
-        return JSON.readTree(((IParser) parser).encodeResourceToString(resource))
-                .equals(JSON.readTree(json.toString()));
     }
 
     /**

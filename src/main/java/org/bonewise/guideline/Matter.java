@@ -1,7 +1,9 @@
 package org.bonewise.guideline;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,13 +28,20 @@ import org.jspecify.annotations.Nullable;
  * @param incidental whether it is only to be considered or known, not recommended
  * @param finding what it rests on: a new finding is a new matter
  * @param data the finding and all that is told with it
+ * @param news the day of the latest skeletal event or progression, which ends a silence that was asked for before (SIL-4); of
+ *     hypercalcaemia other rules tell
  */
-public record Matter(String rule, String purpose, boolean incidental, String finding, String data) {
+public record Matter(
+        String rule,
+        String purpose,
+        boolean incidental,
+        String finding,
+        String data,
+        @Nullable LocalDate news) {
 
     /** Units of facts that change as time goes by, with nothing new on record. */
     private static final Set<String> TIME = Set.of("a", "mo", "wk", "d", "h");
 
-    /** What ends a silence that somebody asked for (SIL-4), beside what a recommendation rests on; of hypercalcaemia other rules tell. */
     private static final List<String> NEWS = List.of("diseaseProgression", "daysSinceSkeletalEvent");
 
     /**
@@ -43,7 +52,7 @@ public record Matter(String rule, String purpose, boolean incidental, String fin
     public static Optional<Matter> of(Advice advice, FactSource patient) {
         return switch (advice) {
             case Advice.Start start
-            when isCalm(start.messages()) && isCalm(start.indication().rule()) && isOpen(start.candidates()) ->
+            when !isCritical(start.messages()) && isCalm(start.indication().rule()) && isOpen(start.candidates()) ->
                 Optional.of(start(start, patient));
             case Advice.Clarify clarify
             when isCalm(clarify.indication().rule()) ->
@@ -79,16 +88,20 @@ public record Matter(String rule, String purpose, boolean incidental, String fin
     private static Matter indication(
             IndicationFinding indication, boolean incidental, FactSource patient, String told) {
         Rule rule = indication.rule();
-        Stream<Fact> news =
-                NEWS.stream().map(patient::fact).filter(Fact::isKnown).filter(fact -> !isFalse(fact));
-        String finding = indication.status() + "|"
-                + facts(Stream.concat(indication.because().stream(), news).toList());
+        LocalDate news = NEWS.stream()
+                .map(patient::fact)
+                .filter(fact -> fact.isKnown() && !isFalse(fact))
+                .flatMap(fact -> Stream.ofNullable(fact.asOf()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        String finding = indication.status() + "|" + facts(indication.because());
         return new Matter(
                 rule.artefactId(),
                 Objects.requireNonNullElse(rule.purpose(), ""),
                 incidental,
                 finding,
-                finding + '|' + names(indication.missing()) + '|' + told);
+                finding + '|' + names(indication.missing()) + '|' + told,
+                news);
     }
 
     /** Of a running course: what is told of it again after the next dose is told anew. */
@@ -97,14 +110,23 @@ public record Matter(String rule, String purpose, boolean incidental, String fin
         String finding =
                 agent + '|' + facts(because) + '|' + findings(course.findings()) + '|' + orders(course.companions());
         return new Matter(
-                lead == null ? "" : lead.artefactId(), "", true, finding, finding + '|' + names(course.missing()));
+                lead == null ? "" : lead.artefactId(),
+                "",
+                true,
+                finding,
+                finding + '|' + names(course.missing()),
+                null);
     }
 
-    /** Whether nothing critical speaks against one of them. */
+    /** Whether nothing critical speaks against one of them; what must be found out first is no danger as long as nothing is given. */
     private static boolean isOpen(List<CandidateAssessment> candidates) {
-        return candidates.isEmpty()
-                || candidates.stream().anyMatch(one -> one.findings().stream()
-                        .noneMatch(finding -> finding.severity() == Severity.CRITICAL));
+        return candidates.isEmpty() || candidates.stream().anyMatch(one -> !isCritical(one.findings()));
+    }
+
+    private static boolean isCritical(Collection<RuleFinding> findings) {
+        return findings.stream()
+                .anyMatch(finding ->
+                        finding.severity() == Severity.CRITICAL && finding.status() != SafetyStatus.NEEDS_DATA);
     }
 
     private static boolean isFalse(Fact fact) {

@@ -2,6 +2,8 @@ package org.bonewise.quiet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import org.bonewise.feedback.Outcome;
 import org.bonewise.guideline.Matter;
 import org.bonewise.guideline.Recalled;
 import org.bonewise.guideline.Recollection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,7 +109,7 @@ public final class Quiet {
                 Instant at = item.at().isBefore(now) ? item.at() : now;
                 Duration window = windows.after(overridden.reason());
                 if (at.plus(window).isAfter(now)) {
-                    memory.overridden(item.card(), at.plus(window));
+                    memory.overridden(item.card(), at, at.plus(window));
                 }
             }
         }
@@ -118,8 +121,10 @@ public final class Quiet {
         private final String finding;
         private final Optional<String> incidental;
         private final String same;
+        private final @Nullable LocalDate news;
 
         Keys(Reader reader, Matter matter) {
+            news = matter.news();
             finding = keys.of(reader.about("finding", matter.rule(), matter.finding()));
             incidental = matter.incidental() && reader.opensChart()
                     ? Optional.of(keys.of(reader.about("told", matter.rule(), matter.finding())))
@@ -140,9 +145,15 @@ public final class Quiet {
             return until;
         }
 
+        /** What happened on the same day was known. */
+        private static boolean isAfter(@Nullable LocalDate news, Instant overridden) {
+            return news != null && news.isAfter(LocalDate.ofInstant(overridden, ZoneOffset.UTC));
+        }
+
         Set<Recalled> in(QuietMemory.Recall recall) {
             Set<Recalled> found = EnumSet.noneOf(Recalled.class);
-            if (recall.overridden().contains(finding)) {
+            Instant overridden = recall.overridden().get(finding);
+            if (overridden != null && !isAfter(news, overridden)) {
                 found.add(Recalled.OVERRIDDEN);
             }
             if (incidental.filter(recall.told()::contains).isPresent()) {

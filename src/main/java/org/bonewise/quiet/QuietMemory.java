@@ -3,6 +3,7 @@ package org.bonewise.quiet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,14 +23,14 @@ public interface QuietMemory {
      * What is remembered.
      *
      * @param told keys of what was told
-     * @param overridden keys of what was overridden
+     * @param overridden keys of what was overridden, each with the last moment at which it was
      */
-    record Recall(Set<String> told, Set<String> overridden) {
+    record Recall(Set<String> told, Map<String, Instant> overridden) {
 
-        /** Copies the sets. */
+        /** Copies both. */
         public Recall {
             told = Set.copyOf(told);
-            overridden = Set.copyOf(overridden);
+            overridden = Map.copyOf(overridden);
         }
     }
 
@@ -63,7 +64,8 @@ public interface QuietMemory {
      * Remembers that a card was overridden. One that is not known here is no fault.
      *
      * @param card its uuid
+     * @param at when it was
      * @param until when its matter may be told again
      */
-    void overridden(UUID card, Instant until);
+    void overridden(UUID card, Instant at, Instant until);
 }

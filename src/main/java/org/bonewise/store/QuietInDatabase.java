@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,13 +29,19 @@ import org.slf4j.LoggerFactory;
 public final class QuietInDatabase implements QuietMemory, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuietInDatabase.class);
+    /** A reader waits for the cards meanwhile. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    /** Only whoever sends feedback waits. */
+    private static final Duration PATIENCE_WITH_FEEDBACK = Duration.ofSeconds(2);
+
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int ROOM = 5_000;
     private static final int LAST_SECONDS = 5;
 
     private final Database database;
-    private final Gate gate;
+    private final Gate reading;
+    private final Gate overriding;
     private final Intervals warnings;
     private final ThreadPoolExecutor writer;
 
@@ -43,18 +51,20 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
      * @param source a database that was migrated
      */
     public QuietInDatabase(DataSource source, Clock clock) {
-        this(source, clock, PATIENCE, PAUSE);
+        this(source, clock, PATIENCE, PATIENCE_WITH_FEEDBACK, PAUSE);
     }
 
     /**
      * Makes a memory of other patience.
      *
      * @param patience how long a call may wait for the database
+     * @param patienceWithFeedback how long feedback may
      * @param pause how long the database is left alone when it failed
      */
-    QuietInDatabase(DataSource source, Clock clock, Duration patience, Duration pause) {
+    QuietInDatabase(DataSource source, Clock clock, Duration patience, Duration patienceWithFeedback, Duration pause) {
         database = new Database(source);
-        gate = new Gate("quiet-memory", patience, pause);
+        reading = new Gate("quiet-memory", patience, pause);
+        overriding = new Gate("overrides", patienceWithFeedback, pause);
         warnings = new Intervals(clock);
         writer = new ThreadPoolExecutor(
                 1,
@@ -68,22 +78,43 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
     @Override
     public Recall recall(Collection<String> keys, Instant now) {
         return keys.isEmpty()
-                ? new Recall(Set.of(), Set.of())
-                : gate.pass(() -> new Recall(
-                        those(
-                                "select told_key from quiet_told where remember_until > ? and told_key in (%s)",
-                                keys, now),
-                        those(
-                                "select c.finding_key from quiet_card c join quiet_override o on o.card = c.card"
-                                        + " where o.remember_until > ? and c.finding_key in (%s)",
-                                keys, now)));
+                ? new Recall(Set.of(), Map.of())
+                : reading.pass(() -> new Recall(told(keys, now), overridden(keys, now)));
     }
 
-    private Set<String> those(String sql, Collection<String> keys, Instant now) {
+    private Set<String> told(Collection<String> keys, Instant now) {
+        return new HashSet<>(database.jdbc()
+                .queryForList(
+                        "select told_key from quiet_told where remember_until > ? and told_key in (%s)"
+                                .formatted(places(keys)),
+                        String.class,
+                        values(keys, now)));
+    }
+
+    private Map<String, Instant> overridden(Collection<String> keys, Instant now) {
+        Map<String, Instant> overridden = new HashMap<>();
+        database.jdbc()
+                .query(
+                        ("select c.finding_key, max(o.happened_at) from quiet_card c join quiet_override o on o.card = c.card"
+                                        + " where o.remember_until > ? and c.finding_key in (%s) group by c.finding_key")
+                                .formatted(places(keys)),
+                        row -> {
+                            overridden.put(
+                                    row.getString(1),
+                                    row.getObject(2, OffsetDateTime.class).toInstant());
+                        },
+                        values(keys, now));
+        return overridden;
+    }
+
+    private static String places(Collection<String> keys) {
+        return String.join(", ", Collections.nCopies(keys.size(), "?"));
+    }
+
+    private static Object[] values(Collection<String> keys, Instant now) {
         List<Object> values = new ArrayList<>(List.of(Database.moment(now)));
         values.addAll(keys);
-        String places = String.join(", ", Collections.nCopies(keys.size(), "?"));
-        return new HashSet<>(database.jdbc().queryForList(sql.formatted(places), String.class, values.toArray()));
+        return values.toArray();
     }
 
     @Override
@@ -104,7 +135,7 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
                                 one.card(),
                                 one.finding(),
                                 Database.moment(one.findingUntil()));
-                one.keys().forEach(key -> keep("quiet_told", "told_key", key.key(), key.until()));
+                one.keys().forEach(key -> keep(key.key(), key.until()));
             }));
             warnings.reset();
         } catch (RuntimeException e) {
@@ -113,10 +144,26 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
     }
 
     @Override
-    public void overridden(UUID card, Instant until) {
+    public void overridden(UUID card, Instant at, Instant until) {
         try {
-            gate.pass(() -> {
-                keep("quiet_override", "card", card, until);
+            overriding.pass(() -> {
+                if (database.jdbc()
+                                .update(
+                                        "update quiet_override set happened_at = ?, remember_until = ? where card = ?"
+                                                + " and remember_until < ?",
+                                        Database.moment(at),
+                                        Database.moment(until),
+                                        card,
+                                        Database.moment(until))
+                        == 0) {
+                    database.jdbc()
+                            .update(
+                                    "insert into quiet_override (card, happened_at, remember_until) values (?, ?, ?)"
+                                            + " on conflict do nothing",
+                                    card,
+                                    Database.moment(at),
+                                    Database.moment(until));
+                }
                 return card;
             });
         } catch (DatabaseAwayException e) {
@@ -125,19 +172,17 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
     }
 
     /** The later moment counts. */
-    private void keep(String table, String column, Object key, Instant until) {
+    private void keep(String key, Instant until) {
         OffsetDateTime moment = Database.moment(until);
         int inserted = database.jdbc()
                 .update(
-                        "insert into %s (%s, remember_until) values (?, ?) on conflict do nothing"
-                                .formatted(table, column),
+                        "insert into quiet_told (told_key, remember_until) values (?, ?) on conflict do nothing",
                         key,
                         moment);
         if (inserted == 0) {
             database.jdbc()
                     .update(
-                            "update %s set remember_until = ? where %s = ? and remember_until < ?"
-                                    .formatted(table, column),
+                            "update quiet_told set remember_until = ? where told_key = ? and remember_until < ?",
                             moment,
                             key,
                             moment);

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bonewise.quiet.QuietInMemory;
 import org.bonewise.quiet.QuietMemory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,10 @@ class QuietTest {
             }
         };
         service = Service.at(
-                clock, "bonewise.quiet.memory=on", "bonewise.quiet.secret=a secret of more than thirty-two characters");
+                clock,
+                context -> context.registerBean(QuietMemory.class, QuietInMemory::new),
+                "bonewise.quiet.memory=on",
+                "bonewise.quiet.secret=a secret of more than thirty-two characters");
     }
 
     @BeforeEach
@@ -167,6 +171,16 @@ class QuietTest {
     }
 
     @Test
+    void theDatabaseIsTheMemory() {
+        Service stored = Service.with("bonewise.quiet.memory=on");
+        int told = 0;
+        while (told < 200 && !stored.cards(call("prostate-crpc")).isEmpty()) {
+            told++;
+        }
+        assertThat(told).isBetween(1, 199);
+    }
+
+    @Test
     void whenTheMemoryIsAwayAllIsTold() {
         QuietMemory away = new QuietMemory() {
             @Override
@@ -178,7 +192,7 @@ class QuietTest {
             public void told(List<Told> told) {}
 
             @Override
-            public void overridden(UUID card, Instant until) {}
+            public void overridden(UUID card, Instant at, Instant until) {}
         };
         Service without = Service.with(
                 context -> context.registerBean(QuietMemory.class, () -> away), "bonewise.quiet.memory=on");

@@ -80,6 +80,15 @@ public final class Service {
         return start(clock, List.of(), List.of(settings));
     }
 
+    /**
+     * Starts the application at another moment, with something of a test's own in it.
+     *
+     * @param settings each {@code key=value}
+     */
+    static Service at(Clock clock, ApplicationContextInitializer<GenericApplicationContext> own, String... settings) {
+        return start(clock, own, List.of(), List.of(settings));
+    }
+
     private static Service start(List<String> allowedServers, List<String> settings) {
         return start(Clock.fixed(NOW, ZoneOffset.UTC), allowedServers, settings);
     }

@@ -231,6 +231,14 @@ class StatusCodesTest {
         assertEquals(413, server.post(SERVICE, deep, JSON).status());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400000000", "1e-9000000", "1e11111111111111111111"})
+    void aNumberThatNoMeasurementHasIs413(String number) {
+        String body = HookCall.full().json().replaceFirst("\\{", "{\"extension\": " + number + ", ");
+
+        assertEquals(413, server.post(SERVICE, body, JSON).status());
+    }
+
     @Test
     void aStringThatIsTooLongIs413() {
         String body = HookCall.full().json().replace("d1577c69", "a".repeat(3 << 20));

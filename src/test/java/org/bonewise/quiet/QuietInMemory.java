@@ -15,24 +15,27 @@ public final class QuietInMemory implements QuietMemory {
 
     private final Map<String, Instant> told = new HashMap<>();
     private final Map<UUID, String> cards = new HashMap<>();
-    private final Map<UUID, Instant> overridden = new HashMap<>();
+
+    private record Overridden(Instant at, Instant until) {}
+
+    private final Map<UUID, Overridden> overridden = new HashMap<>();
 
     @Override
-    public Recall recall(Collection<String> keys, Instant now) {
+    public synchronized Recall recall(Collection<String> keys, Instant now) {
         Set<String> known = new HashSet<>(keys);
         known.removeIf(key -> !told.getOrDefault(key, Instant.MIN).isAfter(now));
-        Set<String> against = new HashSet<>();
-        overridden.forEach((card, until) -> {
+        Map<String, Instant> against = new HashMap<>();
+        overridden.forEach((card, one) -> {
             String key = cards.get(card);
-            if (key != null && until.isAfter(now) && keys.contains(key)) {
-                against.add(key);
+            if (key != null && one.until().isAfter(now) && keys.contains(key)) {
+                against.put(key, one.at());
             }
         });
         return new Recall(known, against);
     }
 
     @Override
-    public void told(List<Told> cardsTold) {
+    public synchronized void told(List<Told> cardsTold) {
         for (Told one : cardsTold) {
             cards.put(one.card(), one.finding());
             one.keys().forEach(key -> told.put(key.key(), key.until()));
@@ -40,8 +43,8 @@ public final class QuietInMemory implements QuietMemory {
     }
 
     @Override
-    public void overridden(UUID card, Instant until) {
-        overridden.put(card, until);
+    public synchronized void overridden(UUID card, Instant at, Instant until) {
+        overridden.put(card, new Overridden(at, until));
     }
 
     /** All that is kept, as text. */

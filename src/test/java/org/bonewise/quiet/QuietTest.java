@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,10 @@ class QuietTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     private static final QuietWindows WINDOWS = new QuietWindows(
             Duration.ofDays(90), Duration.ofHours(24), Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(180));
-    private static final Matter INDICATED = new Matter("BM-1", "bone-metastases", false, "because", "because and more");
+    private static final Matter INDICATED =
+            new Matter("BM-1", "bone-metastases", false, "because", "because and more", null);
     private static final Matter TO_CONSIDER =
-            new Matter("BM-2", "bone-metastases", true, "because", "because and more");
+            new Matter("BM-2", "bone-metastases", true, "because", "because and more", null);
     private static final UUID CARD = UUID.fromString("5b0bbfd9-6e1e-4d6c-8a4c-0a2f7f0b7c11");
 
     private final QuietInMemory memory = new QuietInMemory();
@@ -90,8 +92,8 @@ class QuietTest {
         quiet.told(view(), Map.of(CARD, TO_CONSIDER), NOW);
 
         Matter otherFinding =
-                new Matter("BM-2", "bone-metastases", true, "because of news", "because of news and more");
-        Matter otherData = new Matter("BM-2", "bone-metastases", true, "because", "because and other things");
+                new Matter("BM-2", "bone-metastases", true, "because of news", "because of news and more", null);
+        Matter otherData = new Matter("BM-2", "bone-metastases", true, "because", "because and other things", null);
         assertThat(recalled(view(), otherFinding, NOW)).isEmpty();
         assertThat(recalled(view(), otherData, NOW)).containsExactly(Recalled.TOLD);
     }
@@ -107,6 +109,21 @@ class QuietTest {
         assertThat(recalled(select, INDICATED, NOW.plus(Duration.ofDays(30)))).isEmpty();
         assertThat(recalled(call("order-select", "ehr", "Practitioner/Holm", "Patient-Andersen"), INDICATED, NOW))
                 .isEmpty();
+    }
+
+    @Test
+    void whatHappenedSinceEndsTheSilence() {
+        quiet.told(view(), Map.of(CARD, INDICATED), NOW);
+        quiet.overridden(List.of(new FeedbackItem(CARD, NOW, new Outcome.Overridden(null))), NOW);
+
+        assertThat(recalled(view(), happened("2026-11-22"), NOW.plus(Duration.ofDays(9))))
+                .containsExactly(Recalled.OVERRIDDEN);
+        assertThat(recalled(view(), happened("2026-11-23"), NOW.plus(Duration.ofDays(9))))
+                .isEmpty();
+    }
+
+    private static Matter happened(String day) {
+        return new Matter("BM-1", "bone-metastases", false, "because", "because and more", LocalDate.parse(day));
     }
 
     @Test
@@ -151,7 +168,7 @@ class QuietTest {
             public void told(List<Told> told) {}
 
             @Override
-            public void overridden(UUID card, Instant until) {}
+            public void overridden(UUID card, Instant at, Instant until) {}
         };
         Quiet without = new Quiet(away, new byte[32], WINDOWS);
 

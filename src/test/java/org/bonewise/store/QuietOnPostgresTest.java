@@ -1,0 +1,8 @@
+package org.bonewise.store;
+
+class QuietOnPostgresTest extends QuietInDatabaseTest {
+
+    QuietOnPostgresTest() {
+        super(Engine.POSTGRES);
+    }
+}
