@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bonewise.quiet")
 record QuietProperties(
-        @DefaultValue("on") Memory memory, @Nullable String secret) {
+        @DefaultValue("off") Memory memory, @Nullable String secret) {
 
     private static final int SHORTEST = 32;
 

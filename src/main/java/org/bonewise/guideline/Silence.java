@@ -58,10 +58,6 @@ final class Silence {
         });
     }
 
-    private Stream<Rule> speaking() {
-        return silences.stream().flatMap(rule -> speaking(rule).stream());
-    }
-
     private static boolean asksWhileUnknown(Rule rule) {
         return rule.code() != null && rule.code().equals(rule.onUnknown());
     }
@@ -95,8 +91,9 @@ final class Silence {
 
     /** The rules that take effect, given what there would be to say. */
     List<Rule> effective(boolean somethingToStart) {
-        return speaking()
-                .filter(rule -> !OF_MEMORY.contains(rule.code()))
+        return silences.stream()
+                .filter(rule -> rule.code() == null || !OF_MEMORY.contains(rule.code()))
+                .flatMap(rule -> speaking(rule).stream())
                 .filter(rule -> !"start".equals(rule.code()) || somethingToStart)
                 .toList();
     }

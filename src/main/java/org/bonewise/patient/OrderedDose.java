@@ -50,11 +50,12 @@ public record OrderedDose(
 
     private static @Nullable BigDecimal perDay(@Nullable BigDecimal mg, TimingRepeatComponent repeat) {
         BigDecimal days = in(repeat.getPeriod(), unit(repeat.getPeriodUnit()), "d");
-        if (mg == null || days == null || days.signum() <= 0) {
+        Integer frequency = repeat.hasFrequency() ? repeat.getFrequencyElement().getValue() : Integer.valueOf(1);
+        // A frequency that is no number is not told.
+        if (mg == null || days == null || days.signum() <= 0 || frequency == null) {
             return null;
         }
-        int frequency = repeat.hasFrequency() ? Math.max(1, repeat.getFrequency()) : 1;
-        return mg.multiply(BigDecimal.valueOf(frequency)).divide(days, MathContext.DECIMAL64);
+        return mg.multiply(BigDecimal.valueOf(Math.max(1, frequency))).divide(days, MathContext.DECIMAL64);
     }
 
     /** The time that the whole dose takes at a rate of mass. */

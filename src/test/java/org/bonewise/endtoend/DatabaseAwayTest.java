@@ -26,9 +26,12 @@ class DatabaseAwayTest {
     void callsAreAnsweredFeedbackIsRefusedAndTheProbesSayNothing() throws IOException, InterruptedException {
         String feedback = """
                 {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-22T09:00:00Z"}]}""".formatted(UUID.randomUUID());
+        int management = Service.freePort();
         Service service;
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-            service = Service.with("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+            service = Service.with(
+                    "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                    "management.server.port=" + management);
             assertThat(service.feedback(EhrToken.SERVICE, feedback).status()).isEqualTo(200);
         }
 
@@ -36,8 +39,9 @@ class DatabaseAwayTest {
         Service.Reply refused = service.feedback(EhrToken.SERVICE, feedback);
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.diagnostics()).startsWith("Feedback cannot be kept at the moment: send the same again.");
-        assertThat(status(service.base() + "/actuator/health/liveness")).isEqualTo(200);
-        assertThat(status(service.base() + "/actuator/health/readiness")).isEqualTo(200);
-        assertThat(status(service.base() + "/actuator/health")).isEqualTo(503);
+        assertThat(status(service.base() + "/livez")).isEqualTo(200);
+        assertThat(status(service.base() + "/readyz")).isEqualTo(200);
+        assertThat(status("http://127.0.0.1:" + management + "/actuator/health"))
+                .isEqualTo(503);
     }
 }

@@ -263,7 +263,7 @@ public final class Service {
     }
 
     /** The allow-list has to name the port before the server takes one. */
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

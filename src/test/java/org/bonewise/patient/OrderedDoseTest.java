@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,18 @@ class OrderedDoseTest {
         dosage.getTiming().getRepeat().setFrequency(2).setPeriod(1).setPeriodUnit(UnitsOfTime.D);
 
         assertThat(read(dosage).getFirst().mgPerDay()).isEqualByComparingTo("1600");
+    }
+
+    @Test
+    void aFrequencyThatIsNoNumberIsNotOnce() {
+        Dosage dosage = new Dosage();
+        dosage.addDoseAndRate().setDose(amount("800", "mg"));
+        dosage.getTiming().getRepeat().setPeriod(1).setPeriodUnit(UnitsOfTime.D);
+        IntegerType unreadable = new PositiveIntType();
+        unreadable.setExtension(List.of(new Extension("https://example.org/what-was-sent", new StringType("twice"))));
+        dosage.getTiming().getRepeat().setFrequencyElement((PositiveIntType) unreadable);
+
+        assertThat(read(dosage).getFirst().mgPerDay()).isNull();
     }
 
     @Test

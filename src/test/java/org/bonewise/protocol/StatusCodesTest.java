@@ -274,7 +274,12 @@ class StatusCodesTest {
             assertEquals(500, reply.status());
             String number = reply.diagnostics().replaceAll(".* ", "");
             assertEquals(36, number.length());
-            assertEquals(1, log.of(number).size());
+            // The record of the call may be written before or after.
+            assertEquals(
+                    1,
+                    log.of(number).stream()
+                            .filter(line -> !line.startsWith("audit "))
+                            .count());
             assertTrue(log.text().contains("ProtocolApplication"), "the log says where it happened");
             assertFalse(reply.body().contains("ProtocolApplication"));
             assertFalse((log.text() + reply.body()).contains("Andersen"));
