@@ -88,7 +88,7 @@ final class BoneHealthService implements ExplainedService {
     public List<Card> answer(HookRequest request) {
         Decision decision = decide(request);
         record.accept(request, decision);
-        quiet.told(request, matters(decision), clock.instant());
+        quiet.told(request, () -> matters(decision), clock.instant());
         CallNotes.current().rules(RulesThatSpoke.in(decision.assessment()));
         return decision.cards();
     }

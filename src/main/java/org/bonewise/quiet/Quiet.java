@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.feedback.FeedbackItem;
 import org.bonewise.feedback.Outcome;
@@ -87,12 +88,12 @@ public final class Quiet {
     /**
      * Remembers what was told in answer to a call.
      *
-     * @param cards uuid of a card to what it is about
+     * @param cards tells of each card, by its uuid, what it is about; not asked where nothing is remembered
      */
-    public void told(HookRequest request, Map<UUID, Matter> cards, Instant now) {
+    public void told(HookRequest request, Supplier<Map<UUID, Matter>> cards, Instant now) {
         Reader.of(request).filter(_ -> on).ifPresent(reader -> {
             List<QuietMemory.Told> told = new ArrayList<>();
-            cards.forEach((card, matter) -> {
+            cards.get().forEach((card, matter) -> {
                 Keys own = new Keys(reader, matter);
                 told.add(new QuietMemory.Told(card, own.finding, now.plus(windows.longest()), own.until(now)));
             });

@@ -57,7 +57,7 @@ final class CaseMemory {
         Map<UUID, Matter> cards = new LinkedHashMap<>();
         first.advice().forEach(advice -> Matter.of(advice, first.facts())
                 .ifPresent(matter -> cards.put(UUID.randomUUID(), matter)));
-        quiet.told(call, cards, then);
+        quiet.told(call, () -> cards, then);
         if (patient.has("overrode")) {
             Reason reason = new Reason(patient.path("overrode").asString(), REASONS, null);
             List<FeedbackItem> items = cards.keySet().stream()

@@ -60,7 +60,7 @@ class QuietTest {
 
     @Test
     void whatWasToldIsRecalledByTheSameReaderAtTheSameMomentOfTheWork() {
-        quiet.told(view(), Map.of(CARD, INDICATED), NOW);
+        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
 
         assertThat(recalled(view(), INDICATED, NOW)).containsExactly(Recalled.REPEATED);
         assertThat(recalled(call("patient-view", "ehr", "Practitioner/Holm", "Patient-Andersen"), INDICATED, NOW))
@@ -75,7 +75,7 @@ class QuietTest {
 
     @Test
     void whatIsOnlyToBeConsideredIsRecalledForLongerWhereTheChartIsOpened() {
-        quiet.told(view(), Map.of(CARD, TO_CONSIDER), NOW);
+        quiet.told(view(), () -> Map.of(CARD, TO_CONSIDER), NOW);
 
         assertThat(recalled(view(), TO_CONSIDER, NOW)).containsExactly(Recalled.TOLD, Recalled.REPEATED);
         assertThat(recalled(view(), TO_CONSIDER, NOW.plus(Duration.ofDays(89)))).containsExactly(Recalled.TOLD);
@@ -89,7 +89,7 @@ class QuietTest {
 
     @Test
     void otherFindingsAndOtherDataAreAnotherMatter() {
-        quiet.told(view(), Map.of(CARD, TO_CONSIDER), NOW);
+        quiet.told(view(), () -> Map.of(CARD, TO_CONSIDER), NOW);
 
         Matter otherFinding =
                 new Matter("BM-2", "bone-metastases", true, "because of news", "because of news and more", null);
@@ -100,7 +100,7 @@ class QuietTest {
 
     @Test
     void whatWasOverriddenIsRecalledAtEveryMomentOfTheWork() {
-        quiet.told(view(), Map.of(CARD, INDICATED), NOW);
+        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
         FeedbackItem item = new FeedbackItem(CARD, NOW, new Outcome.Overridden(null));
         quiet.overridden(List.of(item), NOW);
 
@@ -113,7 +113,7 @@ class QuietTest {
 
     @Test
     void whatHappenedSinceEndsTheSilence() {
-        quiet.told(view(), Map.of(CARD, INDICATED), NOW);
+        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
         quiet.overridden(List.of(new FeedbackItem(CARD, NOW, new Outcome.Overridden(null))), NOW);
 
         assertThat(recalled(view(), happened("2026-11-22"), NOW.plus(Duration.ofDays(9))))
@@ -128,7 +128,7 @@ class QuietTest {
 
     @Test
     void aClockOfTheClientThatIsAheadMakesNoSilenceLonger() {
-        quiet.told(view(), Map.of(CARD, INDICATED), NOW);
+        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
         FeedbackItem item = new FeedbackItem(CARD, NOW.plus(Duration.ofDays(300)), new Outcome.Overridden(null));
         quiet.overridden(List.of(item), NOW);
 
@@ -138,7 +138,7 @@ class QuietTest {
     @Test
     void withoutAUserNothingIsRemembered() {
         HookRequest refill = call("medication-refill", "ehr", "", "Patient-Andersen");
-        quiet.told(refill, Map.of(CARD, INDICATED), NOW);
+        quiet.told(refill, () -> Map.of(CARD, INDICATED), NOW);
 
         assertThat(memory.kept()).isEmpty();
         assertThat(recalled(refill, INDICATED, NOW)).isEmpty();
@@ -146,7 +146,7 @@ class QuietTest {
 
     @Test
     void nothingThatIsKeptNamesAnybodyAndAnotherSecretOpensNothing() {
-        quiet.told(view(), Map.of(CARD, TO_CONSIDER), NOW);
+        quiet.told(view(), () -> Map.of(CARD, TO_CONSIDER), NOW);
 
         assertThat(memory.kept()).hasSize(3).allSatisfy(key -> assertThat(key).matches("[0-9a-f]{64}"));
         assertThat(with("another secret, as long as the one")
@@ -154,6 +154,20 @@ class QuietTest {
                         .of(List.of(TO_CONSIDER))
                         .get(TO_CONSIDER))
                 .isEmpty();
+    }
+
+    @Test
+    void switchedOffNothingIsWorkedOutRememberedOrLeftOut() {
+        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
+        Quiet off = quiet.off();
+        off.told(
+                view(),
+                () -> {
+                    throw new AssertionError("worked out for nothing");
+                },
+                NOW);
+
+        assertThat(off.of(view(), NOW).of(List.of(INDICATED))).isEmpty();
     }
 
     @Test
