@@ -24,7 +24,8 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
-# Content beside the code: mount a folder over either to replace it.
+# Content beside the code. A hospital's own lies over it: mount it anywhere, and name the folders in
+# BONEWISE_SITE_FHIRPROFILESDIRECTORY and BONEWISE_SITE_HOOKSDIRECTORY. Settings go to /app/config/application.properties.
 COPY fhir-profiles fhir-profiles
 COPY hooks hooks
 COPY LICENSE NOTICE ./
@@ -33,11 +34,13 @@ COPY LICENSE NOTICE ./
 # with the same options.
 ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -Xms128m -XX:MaxRAMPercentage=75 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
 RUN java -XX:AOTCacheOutput=bonewise.aot -Dspring.context.exit=onRefresh -Dspring.datasource.url=jdbc:h2:mem:image -jar bonewise.jar
-# The one folder that is written to: the database, unless spring.datasource.url names another.
+# The one folder that is written to, for the file of H2; with PostgreSQL (spring.datasource.url), which several containers need, nothing is.
+# /tmp must be writable too: run it with --read-only --tmpfs /tmp.
 RUN mkdir data && chown 10001 data
 VOLUME /app/data
 USER 10001
-EXPOSE 8080
+# The services, and the management port, which listens on the loopback interface until MANAGEMENT_SERVER_ADDRESS is set.
+EXPOSE 8080 8090
 # Discovery answers only once every artefact has been read. The image has no curl; bash opens the socket itself.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /cds-services HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]

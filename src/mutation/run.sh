@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 # What is tried is started by the JVM of Maven, not by the one that the toolchain finds for the tests.
-if ! mvn -v | grep -Eq '^Java version: (2[5-9]|[3-9][0-9])'; then
+if ! mvn -v | grep -E '^Java version: (2[5-9]|[3-9][0-9])' >/dev/null; then
   echo "Maven runs on an older JVM than the code is for: set JAVA_HOME to a JDK 25" >&2
   exit 2
 fi

@@ -88,7 +88,7 @@ final class BoneHealthService implements ExplainedService {
     public List<Card> answer(HookRequest request) {
         Decision decision = decide(request);
         record.accept(request, decision);
-        quiet.told(request, () -> matters(decision), clock.instant());
+        CallNotes.current().onceAnswered(quiet.telling(request, () -> matters(decision), clock.instant()));
         CallNotes.current().rules(RulesThatSpoke.in(decision.assessment()));
         return decision.cards();
     }
@@ -112,15 +112,15 @@ final class BoneHealthService implements ExplainedService {
                 request.hook().equals(REFILL) ? record.renewing() : record,
                 request.client().value(),
                 occasion(request, data),
-                quiet.of(request, clock.instant()));
+                quiet.of(request, clock.instant().atZone(rendering.zone())));
     }
 
-    /** What each card is about, of those that need not be told each time. */
+    /** What each card is about, of those that need not be told each time. Matters that share a card are told each time. */
     private static Map<UUID, Matter> matters(Decision decision) {
         Map<UUID, Matter> matters = new LinkedHashMap<>();
-        decision.written().forEach(one -> one.about().stream()
-                .flatMap(advice -> Matter.of(advice, decision.assessment().facts()).stream())
-                .forEach(matter -> matters.put(UUID.fromString(one.card().uuid()), matter)));
+        decision.written().stream().filter(one -> one.about().size() == 1).forEach(one -> Matter.of(
+                        one.about().getFirst(), decision.assessment().facts())
+                .ifPresent(matter -> matters.put(UUID.fromString(one.card().uuid()), matter)));
         return matters;
     }
 

@@ -21,11 +21,11 @@ import org.bonewise.facts.FactCatalogue;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.facts.FactParameters;
 import org.bonewise.facts.FactWindows;
-import org.bonewise.feedback.FeedbackStore;
 import org.bonewise.fhir.CodeFilter;
 import org.bonewise.fhir.FhirAgreements;
 import org.bonewise.fhir.FhirContexts;
 import org.bonewise.fhir.PatientDataSource;
+import org.bonewise.files.MergedFolder;
 import org.bonewise.guideline.Assessor;
 import org.bonewise.guideline.RuleModes;
 import org.bonewise.knowledge.ContentReview;
@@ -34,12 +34,12 @@ import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.KnowledgeLoader;
 import org.bonewise.knowledge.KnownCodes;
 import org.bonewise.knowledge.Site;
-import org.bonewise.operations.ArtefactHash;
 import org.bonewise.operations.InForce;
 import org.bonewise.operations.Phases;
 import org.bonewise.patient.Units;
 import org.bonewise.quiet.Quiet;
 import org.bonewise.quiet.QuietMemory;
+import org.bonewise.reports.RuleNames;
 import org.bonewise.store.CallRecorder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -49,7 +49,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Wires the way of a request. The core knows nothing of Spring. */
@@ -63,8 +62,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 class BonewiseConfiguration {
 
     @Bean
-    static BeanFactoryPostProcessor unknownSettings(ConfigurableEnvironment environment) {
-        return factory -> UnknownSettings.refuse(environment);
+    static BeanFactoryPostProcessor checkedSettings(ConfigurableEnvironment environment) {
+        return factory -> {
+            UnknownSettings.refuse(environment);
+            UnsetVariables.refuse(environment);
+        };
     }
 
     @Bean
@@ -78,12 +80,19 @@ class BonewiseConfiguration {
         return FactDefinitions.catalogue();
     }
 
+    /** The artefacts of ours and of the hospital. */
     @Bean
-    Knowledge knowledge(BonewiseProperties properties, SiteProperties site, FactCatalogue facts) {
+    MergedFolder profilesFolder(BonewiseProperties properties) {
+        return KnowledgeLoader.folder(
+                properties.fhirProfilesDirectory(), properties.site().fhirProfilesDirectory());
+    }
+
+    @Bean
+    Knowledge knowledge(@Qualifier("profilesFolder") MergedFolder profiles, SiteProperties site, FactCatalogue facts) {
         FormularySetting formulary = new FormularySetting(site.formulary());
         Knowledge knowledge = new KnowledgeLoader(
                         FhirContexts.r4(), facts.declarations(), FactParameters.NAMES, FactWindows.ITEMS)
-                .load(properties.fhirProfilesDirectory(), new Site(formulary.formulary(), Units::isUnit));
+                .load(profiles, new Site(formulary.formulary(), Units::isUnit));
         formulary.check(knowledge);
         return knowledge;
     }
@@ -107,15 +116,13 @@ class BonewiseConfiguration {
     InForce inForce(
             Knowledge knowledge,
             GuidelineSetting chosen,
-            BonewiseProperties properties,
+            @Qualifier("profilesFolder") MergedFolder profiles,
+            @Qualifier("hooksFolder") MergedFolder hooks,
             @Value("${bonewise.cds-hooks-version:2.0}") String cdsHooks) {
         return new InForce(
                 cdsHooks,
-                Map.of(
-                        "version",
-                        knowledge.content().packageVersion(),
-                        "sha256",
-                        ArtefactHash.of(properties.fhirProfilesDirectory())),
+                Map.of("version", knowledge.content().packageVersion(), "sha256", profiles.sha256()),
+                Map.of("fhir-profiles", InForce.Files.of(profiles), "hooks", InForce.Files.of(hooks)),
                 chosen.forOthers(),
                 chosen.byClient(),
                 chosen.inForce().stream().collect(Collectors.toMap(Guideline::id, Guideline::version)));
@@ -135,7 +142,7 @@ class BonewiseConfiguration {
         if (!clients.all().isEmpty() && address.guidelines() == null) {
             throw new StartRefusedException(
                     "bonewise.clients registers clients, and bonewise.public-url is not set: set it to"
-                            + " the address by which they reach this service, for which their tokens must be meant");
+                            + " the address by which they reach this service, for which their tokens must be meant, such as https://cds.hospital.example");
         }
         return clients;
     }
@@ -163,9 +170,17 @@ class BonewiseConfiguration {
 
     @Bean
     ClinicalContent clinicalContent(
-            BonewiseProperties properties, Knowledge knowledge, ContentReview review, FactCatalogue facts) {
-        return ClinicalContent.of(
-                FhirContexts.r4(), properties.fhirProfilesDirectory(), knowledge, review.register(), facts);
+            @Qualifier("profilesFolder") MergedFolder profiles,
+            @Qualifier("hooksFolder") MergedFolder hooks,
+            Knowledge knowledge,
+            ContentReview review,
+            FactCatalogue facts) {
+        return ClinicalContent.of(FhirContexts.r4(), profiles, hooks, knowledge, review.register(), facts);
+    }
+
+    @Bean
+    RuleNames ruleNames(Knowledge knowledge, GuidelineSetting chosen) {
+        return NamesInForce.of(knowledge, chosen);
     }
 
     @Bean
@@ -182,12 +197,6 @@ class BonewiseConfiguration {
     @Bean
     Quiet quiet(QuietProperties properties, QuietMemory memory, Knowledge knowledge) {
         return QuietSetting.of(properties, memory, knowledge);
-    }
-
-    @Bean
-    @Primary
-    FeedbackStore overridesRemembered(@Qualifier("feedbackStore") FeedbackStore store, Quiet quiet, Clock clock) {
-        return new OverridesRemembered(store, quiet, clock);
     }
 
     @Bean

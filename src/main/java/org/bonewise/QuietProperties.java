@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the memory of what readers of cards were told, under {@code bonewise.quiet}.
  *
- * @param memory whether there is one ({@code bonewise.quiet.memory}: {@code on} or {@code off})
- * @param secret under which its keys are made, at least 32 characters ({@code bonewise.quiet.secret})
+ * @param memory whether what readers were told is remembered ({@code bonewise.quiet.memory}: {@code on} or {@code off})
+ * @param secret under which its keys are made, at least 32 characters, the same for all replicas ({@code bonewise.quiet.secret})
  */
 @ConfigurationProperties("bonewise.quiet")
 record QuietProperties(
-        @DefaultValue("off") Memory memory, @Nullable String secret) {
+        @DefaultValue("on") Memory memory, @Nullable String secret) {
 
     private static final int SHORTEST = 32;
 

@@ -41,7 +41,7 @@ record SiteProperties(
     /**
      * Access to FHIR servers.
      *
-     * @param allowedServers base addresses
+     * @param allowedServers base addresses of the FHIR servers that may be read, in the demo alone
      */
     record Fhir(@DefaultValue List<String> allowedServers) {
 
@@ -76,7 +76,7 @@ record SiteProperties(
      * The mode of one rule.
      *
      * @param rule id as on the cards, or as in the artefact
-     * @param mode {@code on}, {@code shadow} or {@code off}
+     * @param mode {@code shadow}: evaluated and recorded, no effect on any card; {@code off}: not evaluated
      * @param client id of the registered client; absent or {@code default} for all
      * @param acknowledgedBy name and date, needed where a critical safety rule is not on
      */
@@ -137,7 +137,7 @@ record SiteProperties(
     /**
      * A FHIR server of a client.
      *
-     * @param base base address
+     * @param base base address of the server, such as {@code https://fhir.hospital.example/r4}
      * @param privateNetwork whether its name may lead to an address that the internet does not reach
      */
     record FhirServerLine(
@@ -149,7 +149,7 @@ record SiteProperties(
      * @param artefact id or canonical address, or {@code all}
      * @param version the version approved: of the artefact, or for {@code all} of the package
      * @param by who approved
-     * @param approved when; not {@code on}, which a YAML file would read as {@code true}
+     * @param approved day of the approval; not called {@code on}, which a YAML file would read as {@code true}
      * @param reviewed when it was last reviewed; absent = on the day of approval
      */
     record ApprovalLine(

@@ -45,6 +45,8 @@ final class UnknownSettings {
                     "cors.allowed-origins",
                     "fhir-profiles-directory",
                     "hooks-directory",
+                    "site.fhir-profiles-directory",
+                    "site.hooks-directory",
                     "public-url",
                     "require-tls",
                     "cds-hooks-version",
@@ -93,6 +95,11 @@ final class UnknownSettings {
 
     private UnknownSettings() {}
 
+    /** All that there are, {@link #plain}. */
+    static Set<String> known() {
+        return KNOWN;
+    }
+
     /**
      * Looks through all sources. A variable of the machine is only warned of: others may set those for purposes of their own.
      *
@@ -106,7 +113,9 @@ final class UnknownSettings {
                         .filter(name -> isUnknown(name, source instanceof SystemEnvironmentPropertySource))
                         .toList();
                 if (isOfTheMachine(source)) {
-                    keys.forEach(name -> LOG.warn("{} sets nothing: no setting has that name", name));
+                    keys.stream()
+                            .filter(name -> !isNamed(name, environment))
+                            .forEach(name -> LOG.warn("{} sets nothing: no setting has that name", name));
                 } else {
                     unknown.addAll(keys);
                 }
@@ -123,6 +132,15 @@ final class UnknownSettings {
                 || StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME.equals(source.getName());
     }
 
+    /** Whether a setting takes its value from a variable, such as a password. */
+    private static boolean isNamed(String variable, ConfigurableEnvironment environment) {
+        return environment.getPropertySources().stream()
+                .flatMap(source -> source instanceof EnumerablePropertySource<?> named
+                        ? Arrays.stream(named.getPropertyNames()).map(named::getProperty)
+                        : Stream.empty())
+                .anyMatch(value -> String.valueOf(value).contains("${" + variable));
+    }
+
     /** Kubernetes sets variables of its own for a service called bonewise. */
     private static boolean isUnknown(String name, boolean isVariable) {
         String key = isVariable ? name.replaceAll("_\\d+(?=_|$)", "").replace('_', '.') : name;
@@ -133,7 +151,7 @@ final class UnknownSettings {
     }
 
     /** In lower case, without dashes and the numbers of lines. */
-    private static String plain(String key) {
+    static String plain(String key) {
         return key.toLowerCase(Locale.ROOT).replaceAll("\\[\\d+]", "").replaceAll("[_-]", "");
     }
 }

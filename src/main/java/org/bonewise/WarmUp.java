@@ -99,6 +99,7 @@ final class WarmUp implements SmartInitializingSingleton {
                 prefetch,
                 null,
                 ClientId.ANONYMOUS,
+                "",
                 Room.unlimited());
     }
 }

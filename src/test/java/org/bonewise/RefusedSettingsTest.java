@@ -3,11 +3,13 @@ package org.bonewise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bonewise.cdshooks.OpenDoor;
 import org.bonewise.cdshooks.StartRefusedException;
 import org.bonewise.clients.PageProperties;
+import org.bonewise.files.MergedFolder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -178,6 +180,11 @@ class RefusedSettingsTest {
         @Bean
         OpenDoor openDoor() {
             return new OpenDoor(true);
+        }
+
+        @Bean
+        MergedFolder hooksFolder() {
+            return MergedFolder.of(Path.of("hooks"));
         }
     }
 }

@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.bonewise.files.ConfigMapVolume;
 import org.bonewise.knowledge.ArtefactCopy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -106,6 +109,30 @@ class RefusedStartTest {
         assertThat(output).contains(message).contains("Correct what is named above and start again");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            fhir-profiles; safety__kidney.txt    ; is not read: only FHIR resources whose names end in .json are
+            hooks        ; bone-health-patient-view__service.jsn; is not read: a service is called <id>/service.json
+            """)
+    void aFileOfTheHospitalThatNothingReadsStopsTheStart(
+            String folder, String key, String message, CapturedOutput output) {
+        Path own = ConfigMapVolume.at(temporary.resolve("own"), Map.of(key, "{}"));
+
+        refuses(output, "--bonewise.site." + folder + "-directory=" + own);
+
+        assertThat(output).contains(own.resolve(key) + ": " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fhir-profiles", "hooks"})
+    void aFolderOfTheHospitalThatIsNotMountedStopsTheStart(String folder, CapturedOutput output) {
+        refuses(output, "--bonewise.site." + folder + "-directory=no-such-folder");
+
+        assertThat(output)
+                .contains("bonewise.site." + folder + "-directory is 'no-such-folder', which is no folder: mount it")
+                .contains("Correct what is named above and start again");
+    }
+
     @Test
     void aDatabaseThatCannotBeReachedStopsTheStart(CapturedOutput output) throws IOException {
         int port;
@@ -121,8 +148,17 @@ class RefusedStartTest {
         assertThat(output)
                 .contains("The database at jdbc:postgresql://127.0.0.1:" + port
                         + "/bonewise cannot be used: Connection to")
-                .contains("Set spring.datasource.url, .username and .password to one that can be reached")
+                .contains("accepting TCP/IP connections. Set spring.datasource.url, .username and .password to one")
                 .doesNotContain("s3cret");
+    }
+
+    /** A database would else be asked with the name of the variable as password. */
+    @Test
+    void aVariableThatIsNotSetStopsTheStart(CapturedOutput output) {
+        refuses(output, "--spring.datasource.password=${NO_SUCH_PASSWORD}");
+
+        assertThat(output)
+                .contains("spring.datasource.password takes its value from NO_SUCH_PASSWORD, which is not set");
     }
 
     @Test

@@ -58,6 +58,23 @@ class UnknownSettingsTest {
                 .doesNotContain("BONEWISE_RULEMODES", "ALLOWEDSERVERS", "SERVICE_HOST", "8080");
     }
 
+    @Test
+    void aVariableFromWhichASettingTakesItsValueIsNotWarnedOf(CapturedOutput output) {
+        StandardEnvironment environment = with(new SystemEnvironmentPropertySource(
+                "systemEnvironment", Map.of("BONEWISE_DATABASE_PASSWORD", "s3cret", "BONEWISE_OTHER", "x")));
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "application.properties",
+                        Map.of("spring.datasource.password", "${BONEWISE_DATABASE_PASSWORD}")));
+
+        UnknownSettings.refuse(environment);
+
+        assertThat(output)
+                .contains("BONEWISE_OTHER sets nothing: no setting has that name")
+                .doesNotContain("BONEWISE_DATABASE_PASSWORD", "s3cret");
+    }
+
     private static StandardEnvironment with(PropertySource<?> source) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);

@@ -169,6 +169,7 @@ public class CallPhases {
                 prefetch,
                 null,
                 ClientId.ANONYMOUS,
+                "",
                 Room.unlimited());
     }
 }

@@ -26,10 +26,13 @@ final class OverrideReasons {
                     case Advice.Start _, Advice.Overdue _, Advice.Clarify _, Advice.Order _ -> true;
                     case Advice.Unsafe _, Advice.Emergency _, Advice.Review _, Advice.Monitoring _ -> false;
                 };
-        return recommends && audience.mayOrder()
-                ? CODES.stream()
-                        .map(code -> new Coding(SYSTEM, code, words.say("override." + code)))
-                        .toList()
-                : List.of();
+        return recommends && audience.mayOrder() ? all(words) : List.of();
+    }
+
+    /** All that a card may offer. */
+    static List<Coding> all(Words words) {
+        return CODES.stream()
+                .map(code -> new Coding(SYSTEM, code, words.say("override." + code)))
+                .toList();
     }
 }

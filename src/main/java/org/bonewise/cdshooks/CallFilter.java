@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class CallFilter implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallFilter.class);
+
+    /** Whoever waited so long for an answer has gone, as a rule. */
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private final List<CallListener> listeners;
 
@@ -37,6 +41,9 @@ final class CallFilter implements Filter {
         } finally {
             EndedCall call = ended((HttpServletRequest) request, status, System.nanoTime() - start, notes);
             tell(listener -> listener.ended(call));
+            if (!call.isRefused() && call.nanos() < LATE.toNanos()) {
+                notes.onceAnswered().forEach(CallFilter::attempt);
+            }
         }
     }
 
@@ -58,7 +65,7 @@ final class CallFilter implements Filter {
         return new EndedCall(
                 Door.of(request),
                 ClientId.of(request),
-                request.getAttribute(ClientId.TENANT) instanceof String tenant ? tenant : "",
+                ClientId.tenantOf(request),
                 status,
                 nanos,
                 Correlation.of(request),
@@ -66,12 +73,14 @@ final class CallFilter implements Filter {
     }
 
     private void tell(Consumer<CallListener> event) {
-        for (CallListener listener : listeners) {
-            try {
-                event.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.error("A call could not be recorded: {}", RedactedTrace.of(e));
-            }
+        listeners.forEach(listener -> attempt(() -> event.accept(listener)));
+    }
+
+    private static void attempt(Runnable recording) {
+        try {
+            recording.run();
+        } catch (RuntimeException e) {
+            LOG.error("A call could not be recorded: {}", RedactedTrace.of(e));
         }
     }
 }

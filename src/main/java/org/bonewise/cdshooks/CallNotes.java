@@ -20,6 +20,7 @@ public final class CallNotes {
     private List<Card> cards = List.of();
     private List<String> rules = List.of();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<Runnable> onceAnswered = new ArrayList<>();
     private int accepted;
     private int overridden;
 
@@ -70,6 +71,19 @@ public final class CallNotes {
     public void feedback(int ofAccepted, int ofOverridden) {
         accepted = ofAccepted;
         overridden = ofOverridden;
+    }
+
+    /**
+     * Has something done once the call is answered, unless that took so long that nobody reads the answer.
+     *
+     * @param work what it throws is logged and changes no answer; it must hold little, since it outlives what is counted
+     */
+    public void onceAnswered(Runnable work) {
+        onceAnswered.add(work);
+    }
+
+    List<Runnable> onceAnswered() {
+        return List.copyOf(onceAnswered);
     }
 
     /** The service called, once it is known that the client may. */

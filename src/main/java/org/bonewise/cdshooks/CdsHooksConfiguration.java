@@ -4,7 +4,9 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
+import org.bonewise.files.MergedFolder;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,14 +30,21 @@ class CdsHooksConfiguration {
     /** Where services are called; the filters stand before all of them. */
     private static final List<String> DOORS = List.of("/cds-services", "/explain");
 
+    /** The services of ours and of the hospital. */
+    @Bean
+    MergedFolder hooksFolder(CdsHooksProperties properties) {
+        return ServiceFiles.folder(
+                properties.hooksDirectory(), properties.site().hooksDirectory());
+    }
+
     @Bean
     ServiceCatalog serviceCatalog(
-            CdsHooksProperties properties, ObjectProvider<HookService> handlers, ObjectProvider<LocalCodes> locals) {
+            @Qualifier("hooksFolder") MergedFolder folder,
+            ObjectProvider<HookService> handlers,
+            ObjectProvider<LocalCodes> locals) {
         PrefetchCodes codes = new PrefetchCodes(locals.getIfAvailable(() -> standard -> List.of()));
         return new ServiceCatalog(
-                ServiceFiles.readAll(properties.hooksDirectory()).stream()
-                        .map(codes::completed)
-                        .toList(),
+                ServiceFiles.readAll(folder).stream().map(codes::completed).toList(),
                 handlers.orderedStream().toList());
     }
 

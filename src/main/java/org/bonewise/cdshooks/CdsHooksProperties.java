@@ -2,6 +2,7 @@ package org.bonewise.cdshooks;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param cdsHooksVersion what discovery says of the version of the protocol ({@code bonewise.cds-hooks-version}: {@code 2.0}
  *     or {@code 3.0})
  * @param cors which browser origins may call
+ * @param site the hospital's own services
  */
 @ConfigurationProperties("bonewise")
 record CdsHooksProperties(
@@ -24,7 +26,8 @@ record CdsHooksProperties(
         @DefaultValue("5MB") DataSize maxRequestSize,
         @DefaultValue("true") boolean requireTls,
         @DefaultValue("2.0") String cdsHooksVersion,
-        @DefaultValue Cors cors) {
+        @DefaultValue Cors cors,
+        @DefaultValue Site site) {
 
     private static final DataSize LARGEST = DataSize.ofMegabytes(64);
 
@@ -54,4 +57,12 @@ record CdsHooksProperties(
             }
         }
     }
+
+    /**
+     * The hospital's own.
+     *
+     * @param hooksDirectory folder whose services are laid over those of {@code bonewise.hooks-directory}
+     *     ({@code bonewise.site.hooks-directory})
+     */
+    record Site(@Nullable Path hooksDirectory) {}
 }

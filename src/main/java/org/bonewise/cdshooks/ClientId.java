@@ -34,4 +34,9 @@ public record ClientId(String value) {
     static ClientId of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof ClientId client ? client : ANONYMOUS;
     }
+
+    /** The tenant for which the client calls; empty where its token names none that is registered. */
+    static String tenantOf(HttpServletRequest request) {
+        return request.getAttribute(TENANT) instanceof String tenant ? tenant : "";
+    }
 }

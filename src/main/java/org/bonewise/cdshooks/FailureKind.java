@@ -91,7 +91,7 @@ public enum FailureKind {
     }
 
     /** After how many seconds the same call may be sent again; 0 when that would not help. */
-    int retryAfter() {
+    public int retryAfter() {
         return retryAfter;
     }
 }

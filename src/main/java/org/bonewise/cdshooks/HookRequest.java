@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param prefetch key to value as sent, of the keys that the service asks for, JSON nulls included ({@code null} = asked, no data; absent key = not provided)
  * @param fhirAccess how to reach the EHR's FHIR server, where the client offers it
  * @param client who calls
+ * @param tenant for whom, if the client's token names one that is registered; else empty
  * @param room for what FHIR servers send in answer to its queries
  */
 public record HookRequest(
@@ -27,6 +28,7 @@ public record HookRequest(
         Map<String, JsonNode> prefetch,
         @Nullable FhirAccess fhirAccess,
         ClientId client,
+        String tenant,
         Room room) {
 
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -15,9 +15,10 @@ final class HookRequestReader {
      * @param service the service called
      * @param root the body, a JSON object
      * @param client who calls
+     * @param tenant for whom, or empty
      * @throws HookFailure when a field is missing or wrong
      */
-    static HookRequest read(ServiceDefinition service, JsonNode root, ClientId client, Room room) {
+    static HookRequest read(ServiceDefinition service, JsonNode root, ClientId client, String tenant, Room room) {
         String hook = requiredText(root, "hook", "hook");
         if (!hook.equals(service.hook())) {
             throw HookFailure.breaksProtocol(
@@ -44,6 +45,7 @@ final class HookRequestReader {
                 prefetch(service, root),
                 FhirAccessReader.read(root),
                 client,
+                tenant,
                 room);
     }
 

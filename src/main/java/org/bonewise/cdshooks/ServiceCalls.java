@@ -60,7 +60,8 @@ public final class ServiceCalls {
         return inTurn(
                 id,
                 request,
-                (offer, body, room) -> HookRequestReader.read(offer.definition(), body, ClientId.of(request), room),
+                (offer, body, room) -> HookRequestReader.read(
+                        offer.definition(), body, ClientId.of(request), ClientId.tenantOf(request), room),
                 (offer, call) -> {
                     CallNotes.current().request(call);
                     return answer.apply(call, offer.handler());

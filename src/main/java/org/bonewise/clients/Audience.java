@@ -20,6 +20,11 @@ final class Audience {
         base = publicUrl.replaceFirst("/+$", "");
     }
 
+    /** Base address of all that a token may be meant for. */
+    String base() {
+        return base;
+    }
+
     boolean isMeant(HttpServletRequest request, @Nullable List<String> named) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         String called = base + path;

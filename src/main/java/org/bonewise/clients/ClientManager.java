@@ -3,8 +3,6 @@ package org.bonewise.clients;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.BadJWSException;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -47,7 +45,7 @@ final class ClientManager implements AuthenticationManager {
                 new JWSVerificationKeySelector<>(client.algorithms(), ClientKeys.of(client, health));
         processor.setJWSKeySelector(
                 (header, context) -> isAgreed(header) ? keys.selectJWSKeys(header, context) : List.of());
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT));
+        processor.setJWSTypeVerifier((type, _) -> require(JOSEObjectType.JWT.equals(type), "typ is not JWT"));
         processor.setJWTClaimsSetVerifier((claims, _) -> check(claims));
         return processor;
     }
@@ -97,8 +95,7 @@ final class ClientManager implements AuthenticationManager {
                                     .map(OAuth2Error::getDescription)
                                     .collect(Collectors.joining(", "));
                         case BadJWTException bad -> String.valueOf(bad.getMessage());
-                        case BadJWSException _ -> "kid, jku, alg or signature are not those of the client's keys";
-                        case BadJOSEException _ -> "its header is not one of CDS Hooks: typ must be JWT";
+                        case BadJOSEException _ -> "kid, jku, alg or signature are not those of the client's keys";
                         default -> "";
                     };
             if (!reason.isEmpty()) {

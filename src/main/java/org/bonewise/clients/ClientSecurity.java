@@ -2,7 +2,10 @@ package org.bonewise.clients;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import org.bonewise.cdshooks.OpenDoor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +23,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /** Who may call which address. */
 @Configuration(proxyBeanMethods = false)
 class ClientSecurity {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientSecurity.class);
 
     /** Of one client; some 25 MB. With tokens of five minutes they last for 200 calls in a second. */
     private static final int USED_TOKENS = 100_000;
@@ -50,12 +55,16 @@ class ClientSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain services(
-            HttpSecurity http, AuthenticationManagerResolver<HttpServletRequest> tokens, OpenDoor door) {
+            HttpSecurity http,
+            AuthenticationManagerResolver<HttpServletRequest> tokens,
+            RegisteredClients clients,
+            OpenDoor door) {
         stateless(http.securityMatcher(request -> request.getMethod().equals(HttpMethod.POST.name())));
         if (door.isOpen()) {
             return http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                     .build();
         }
+        tellWhoMayCall(clients);
         BareRefusal refusal = new BareRefusal();
         return http.authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(tokens)
@@ -63,6 +72,17 @@ class ClientSecurity {
                         .authenticationEntryPoint(refusal))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
                 .build();
+    }
+
+    private static void tellWhoMayCall(RegisteredClients clients) {
+        if (clients.all().isEmpty()) {
+            LOG.warn(
+                    "No client is registered, so each call is refused (401): docs/settings.md, \"Clients\", tells how to");
+        } else {
+            LOG.info(
+                    "Clients that may call: {}",
+                    clients.all().stream().map(client -> client.id().value()).collect(Collectors.joining(", ")));
+        }
     }
 
     /** Discovery, which holds no patient data; health, the page of the clinical content and the demo. A token is not looked at. */

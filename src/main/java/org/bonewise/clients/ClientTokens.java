@@ -62,7 +62,8 @@ final class ClientTokens implements AuthenticationManagerResolver<HttpServletReq
             Jwt jwt = (Jwt) Objects.requireNonNull(caller.getPrincipal());
             ClientId client = new ClientId(caller.getName());
             if (!audience.isMeant(request, jwt.getAudience())) {
-                throw new RefusedToken(client, "aud is not the address called");
+                throw new RefusedToken(
+                        client, "aud is not the address called, below " + audience.base() + " (bonewise.public-url)");
             }
             requireFirstUse(client, jwt);
             request.setAttribute(ClientId.ATTRIBUTE, client);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bonewise.files.MergedFile;
+import org.bonewise.files.MergedFolder;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -28,34 +30,20 @@ record Artefacts(Map<String, PlanDefinition> plans, Map<String, Library> librari
     private static final List<String> FOLDERS = List.of("guidelines", "safety", "terms");
 
     /** Reads the folder, which was found sound before. */
-    static Artefacts read(Path folder, FhirContext context) {
+    static Artefacts read(MergedFolder folder, FhirContext context) {
         IParser parser = context.newJsonParser();
         Artefacts artefacts = new Artefacts(new LinkedHashMap<>(), new LinkedHashMap<>());
-        for (Path file : files(folder)) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            switch (parser.parseResource(text(file))) {
-                case PlanDefinition plan -> artefacts.plans.put(name, plan);
-                case Library library -> artefacts.libraries.put(name, library);
-                default -> {}
+        for (MergedFile file : folder.files()) {
+            if (FOLDERS.contains(file.name().replaceFirst("/.*", ""))
+                    && file.name().endsWith(".json")) {
+                switch (parser.parseResource(text(file.path()))) {
+                    case PlanDefinition plan -> artefacts.plans.put(file.name(), plan);
+                    case Library library -> artefacts.libraries.put(file.name(), library);
+                    default -> {}
+                }
             }
         }
         return artefacts;
-    }
-
-    private static List<Path> files(Path folder) {
-        return FOLDERS.stream()
-                .map(folder::resolve)
-                .filter(Files::isDirectory)
-                .flatMap(Artefacts::jsonIn)
-                .toList();
-    }
-
-    private static Stream<Path> jsonIn(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String text(Path file) {

@@ -1,7 +1,6 @@
 package org.bonewise.content;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.bonewise.content.Block.Item;
 import org.bonewise.content.Block.Items;
 import org.bonewise.content.Block.Paragraph;
 import org.bonewise.facts.FactCatalogue;
+import org.bonewise.files.MergedFolder;
 import org.bonewise.knowledge.ContentRegister;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.knowledge.Knowledge;
@@ -32,13 +32,21 @@ public final class ClinicalContent {
     /**
      * Reads what the page is made from; the words are put together when they are first asked for.
      *
-     * @param folder of the artefacts that {@code knowledge} was read from
-     * @param register who stands for them, a hospital's approvals included
+     * @param profiles the artefacts that {@code knowledge} was read from
+     * @param hooks the services and their prefetch
+     * @param register who stands for the artefacts, a hospital's approvals included
      */
     public static ClinicalContent of(
-            FhirContext context, Path folder, Knowledge knowledge, ContentRegister register, FactCatalogue catalogue) {
-        Artefacts artefacts = Artefacts.read(folder, context);
-        return new ClinicalContent(() -> page(book(context, artefacts, knowledge, register, catalogue), catalogue));
+            FhirContext context,
+            MergedFolder profiles,
+            MergedFolder hooks,
+            Knowledge knowledge,
+            ContentRegister register,
+            FactCatalogue catalogue) {
+        Artefacts artefacts = Artefacts.read(profiles, context);
+        List<Block> own = OwnFileSection.of(profiles, hooks);
+        return new ClinicalContent(
+                () -> page(book(context, artefacts, knowledge, register, catalogue), catalogue, own));
     }
 
     private static Book book(
@@ -61,13 +69,14 @@ public final class ClinicalContent {
                 new Citations());
     }
 
-    private static List<Block> page(Book book, FactCatalogue catalogue) {
+    private static List<Block> page(Book book, FactCatalogue catalogue, List<Block> own) {
         GuidelineSections guidelines = new GuidelineSections(book);
         OrderSections orders = new OrderSections(book);
         NumberSections numbers = new NumberSections(book);
         AbsentFacts absent = new AbsentFacts(book.knowledge(), catalogue, book.vocabulary());
         List<Block> body = new ArrayList<>();
         reading(body);
+        body.addAll(own);
         body.addAll(guidelines.guidelines());
         body.addAll(guidelines.safety());
         body.addAll(orders.agents());

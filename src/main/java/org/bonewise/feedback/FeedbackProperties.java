@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of feedback.
  *
  * @param comments whether what clinicians wrote is kept
- * @param commentsRetention for how long
+ * @param commentsRetention for how long comments are kept
  * @param retention how long feedback is kept; absent = until somebody deletes it
  */
 @ConfigurationProperties("bonewise.feedback")

@@ -26,23 +26,32 @@ import org.jspecify.annotations.Nullable;
  * @param rule artefact id of the rule that leads
  * @param purpose what an agent would be given for, empty where that is not told
  * @param incidental whether it is only to be considered or known, not recommended
- * @param finding what it rests on: a new finding is a new matter
- * @param data the finding and all that is told with it
+ * @param findings what it rests on, then each other thing that speaks for an agent, each event and each warning: with one that is new it
+ *     is a new matter, with one less it is not
+ * @param data the findings and all that is told with them
  * @param news the day of the latest skeletal event or progression, which ends a silence that was asked for before (SIL-4); of
- *     hypercalcaemia other rules tell
+ *     hypercalcaemia other rules tell. What they rest on is a finding, so that one of the same day speaks again too
  */
 public record Matter(
         String rule,
         String purpose,
         boolean incidental,
-        String finding,
+        List<String> findings,
         String data,
         @Nullable LocalDate news) {
+
+    /** Copies the findings. */
+    public Matter {
+        findings = List.copyOf(findings);
+    }
 
     /** Units of facts that change as time goes by, with nothing new on record. */
     private static final Set<String> TIME = Set.of("a", "mo", "wk", "d", "h");
 
-    private static final List<String> NEWS = List.of("diseaseProgression", "daysSinceSkeletalEvent");
+    private static final List<String> NEWS =
+            List.of("diseaseProgression", "daysSinceSkeletalEvent", "skeletalEventUndated");
+
+    private static final String LAST_DOSE = "daysSinceLastDose";
 
     /**
      * The matter of an advice; empty where it must be told each time.
@@ -56,13 +65,13 @@ public record Matter(
                 Optional.of(start(start, patient));
             case Advice.Clarify clarify
             when isCalm(clarify.indication().rule()) ->
-                Optional.of(indication(clarify.indication(), true, patient, orders(clarify.orders())));
+                Optional.of(indication(clarify.indication(), true, patient, List.of(), orders(clarify.orders())));
             case Advice.Review review
             when isCalm(List.of(review.finding())) && isCalm(review.candidate().findings()) ->
-                Optional.of(course(review.finding().rule(), review.finding().because(), review.candidate()));
+                Optional.of(course(review.finding().rule(), review.finding().because(), review.candidate(), patient));
             case Advice.Monitoring monitoring
             when isCalm(monitoring.candidate().findings()) ->
-                Optional.of(course(null, List.of(), monitoring.candidate()));
+                Optional.of(course(null, List.of(), monitoring.candidate(), patient));
             default -> Optional.empty();
         };
     }
@@ -75,47 +84,79 @@ public record Matter(
                         + ' '
                         + dose(one.dose())
                         + ' '
-                        + orders(one.companions()))
+                        + orders(one.companions())
+                        + ' '
+                        + findings(one.findings()))
                 .collect(Collectors.joining(";"));
+        Stream<String> also = start.alsoCovered().stream()
+                .map(one -> one.rule().artefactId() + ' ' + one.status() + ' ' + facts(one.because()));
         boolean incidental = start.indication().status() != DecisionStatus.INDICATED;
         return indication(
                 start.indication(),
                 incidental,
                 patient,
+                Stream.concat(also, warnings(start)).toList(),
                 candidates + '|' + orders(start.before()) + '|' + findings(start.messages()));
     }
 
     private static Matter indication(
-            IndicationFinding indication, boolean incidental, FactSource patient, String told) {
+            IndicationFinding indication, boolean incidental, FactSource patient, List<String> beside, String told) {
         Rule rule = indication.rule();
-        LocalDate news = NEWS.stream()
-                .map(patient::fact)
-                .filter(fact -> fact.isKnown() && !isFalse(fact))
-                .flatMap(fact -> Stream.ofNullable(fact.asOf()))
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        String finding = indication.status() + "|" + facts(indication.because());
+        List<String> findings = Stream.of(
+                        Stream.of(indication.status() + "|" + facts(indication.because())),
+                        events(patient).flatMap(Matter::occasions),
+                        beside.stream())
+                .flatMap(parts -> parts)
+                .sorted()
+                .distinct()
+                .toList();
         return new Matter(
                 rule.artefactId(),
                 Objects.requireNonNullElse(rule.purpose(), ""),
                 incidental,
-                finding,
-                finding + '|' + names(indication.missing()) + '|' + told,
-                news);
+                findings,
+                String.join("|", findings) + '|' + names(indication.missing()) + '|' + told,
+                news(patient));
     }
 
-    /** Of a running course: what is told of it again after the next dose is told anew. */
-    private static Matter course(@Nullable Rule lead, List<Fact> because, CandidateAssessment course) {
-        String agent = String.valueOf(course.candidate().regimen().id());
-        String finding =
-                agent + '|' + facts(because) + '|' + findings(course.findings()) + '|' + orders(course.companions());
+    private static Stream<Fact> events(FactSource patient) {
+        return NEWS.stream().map(patient::fact).filter(fact -> fact.isKnown() && !isFalse(fact));
+    }
+
+    private static @Nullable LocalDate news(FactSource patient) {
+        return events(patient)
+                .flatMap(fact -> Stream.ofNullable(fact.asOf()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Each thing on record of which an event is known. */
+    private static Stream<String> occasions(Fact event) {
+        return event.evidence().stream().map(one -> event.name() + '<' + text(one));
+    }
+
+    /** What is told of a running course is told anew after the next dose. An order that is due is a task, no mere knowledge. */
+    private static Matter course(
+            @Nullable Rule lead, List<Fact> because, CandidateAssessment course, FactSource patient) {
+        String told = course.candidate().regimen().id()
+                + '|'
+                + facts(because)
+                + '|'
+                + findings(course.findings())
+                + '|'
+                + orders(course.companions());
+        List<String> findings = Stream.of(
+                        Stream.of(told, text(patient.fact(LAST_DOSE))),
+                        events(patient).flatMap(Matter::occasions))
+                .flatMap(parts -> parts)
+                .toList();
         return new Matter(
                 lead == null ? "" : lead.artefactId(),
-                "",
-                true,
-                finding,
-                finding + '|' + names(course.missing()),
-                null);
+                Objects.requireNonNullElse(course.candidate().purpose(), ""),
+                course.companions().isEmpty(),
+                findings,
+                String.join("|", findings) + '|' + names(course.missing()),
+                news(patient));
     }
 
     /** Whether nothing critical speaks against one of them; what must be found out first is no danger as long as nothing is given. */
@@ -140,6 +181,37 @@ public record Matter(
     private static boolean isCalm(Collection<RuleFinding> findings) {
         return findings.stream()
                 .allMatch(finding -> finding.severity() == Severity.INFO && finding.status() == SafetyStatus.OK);
+    }
+
+    /**
+     * What on record speaks against it: what is not known, or was not done for too long, is no news. The numbers that it rests on
+     * are new with each result.
+     */
+    private static Stream<String> warnings(Advice.Start start) {
+        Stream<String> ofCandidates = start.candidates().stream().flatMap(one -> one.findings().stream()
+                .filter(Matter::isWarning)
+                .map(finding -> one.candidate().regimen().id() + ' ' + warning(finding)));
+        Stream<String> ofPatient =
+                start.messages().stream().filter(Matter::isWarning).map(Matter::warning);
+        return Stream.concat(ofCandidates, ofPatient);
+    }
+
+    private static boolean isWarning(RuleFinding finding) {
+        return finding.certainty() != RuleFinding.Certainty.UNCHECKED
+                && finding.status() != SafetyStatus.NEEDS_DATA
+                && finding.because().stream().anyMatch(Matter::isOnRecord)
+                && (finding.severity() != Severity.INFO || finding.status() != SafetyStatus.OK);
+    }
+
+    private static boolean isOnRecord(Fact fact) {
+        return !isFalse(fact) && !fact.evidence().isEmpty();
+    }
+
+    private static String warning(RuleFinding finding) {
+        List<Fact> because = finding.because().stream()
+                .filter(fact -> !(fact.value() instanceof FactValue.Decimal))
+                .toList();
+        return finding.rule().artefactId() + ' ' + finding.status() + ' ' + finding.severity() + ' ' + facts(because);
     }
 
     private static String findings(Collection<RuleFinding> findings) {

@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.knowledge.Rule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Leaves out of a decision what its reader was told before. */
 final class Repetition {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repetition.class);
 
     private final Recollection recollection;
     private final Silence silence;
@@ -27,6 +31,17 @@ final class Repetition {
         if (recollection.equals(Recollection.NOTHING)) {
             return assessment;
         }
+        try {
+            return withoutRepetition(assessment);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "What was told before cannot be known again ({}): all is told",
+                    e.getClass().getSimpleName());
+            return assessment;
+        }
+    }
+
+    private Assessment withoutRepetition(Assessment assessment) {
         IdentityHashMap<Advice, Matter> matters = new IdentityHashMap<>();
         assessment.advice().forEach(advice -> Matter.of(advice, assessment.facts())
                 .ifPresent(matter -> matters.put(advice, matter)));

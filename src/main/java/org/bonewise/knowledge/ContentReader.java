@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bonewise.files.MergedFile;
+import org.bonewise.files.MergedFolder;
 import org.bonewise.knowledge.ArtefactFiles.Found;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.ContactDetail;
@@ -25,23 +27,45 @@ final class ContentReader {
 
     private ContentReader() {}
 
-    static ContentRegister read(Path folder, ArtefactFiles files) {
+    static ContentRegister read(ArtefactFiles files, List<ArtefactProblem> problems) {
         Stream<ContentArtefact> plans = files.all(PlanDefinition.class).stream().map(ContentReader::plan);
         Stream<ContentArtefact> regimens =
                 files.all(ActivityDefinition.class).stream().map(ContentReader::regimen);
         Stream<ContentArtefact> terms = files.all(Library.class).stream().map(ContentReader::terms);
         return new ContentRegister(
-                packageVersion(folder),
+                packageVersion(files.folder(), problems),
                 Stream.of(plans, regimens, terms)
                         .flatMap(all -> all)
                         .sorted(Comparator.comparing(ContentArtefact::file))
                         .toList());
     }
 
-    private static String packageVersion(Path folder) {
+    /**
+     * The version of all together. Where a hospital laid files over ours the version says so, with a number of those files, and
+     * beside a version of its own with that of ours: an approval of what was shipped, or of other files, is not one of these.
+     */
+    private static String packageVersion(MergedFolder folder, List<ArtefactProblem> problems) {
+        MergedFile manifest = folder.file(ArtefactFiles.MANIFEST).orElse(null);
+        String version = manifest == null ? "" : version(manifest.path());
+        if (manifest != null && !manifest.isShipped()) {
+            if (version.isBlank()) {
+                problems.add(
+                        new ArtefactProblem(manifest.name(), "version", "is missing: set the version of your content"));
+            }
+            return version + "+" + shippedVersion(manifest) + "." + folder.ownHash();
+        }
+        return folder.own().isEmpty() ? version : version + "+site." + folder.ownHash();
+    }
+
+    private static String shippedVersion(MergedFile manifest) {
+        Path shipped = manifest.inPlaceOf();
+        return shipped == null ? "" : version(shipped);
+    }
+
+    private static String version(Path manifest) {
         try {
             return new JsonMapper()
-                    .readTree(Files.readString(folder.resolve(ArtefactFiles.MANIFEST)))
+                    .readTree(Files.readString(manifest))
                     .path("version")
                     .stringValue("");
         } catch (IOException | JacksonException e) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bonewise.files.MergedFolder;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.jspecify.annotations.Nullable;
 
 /** Reads, links and lints the artefact folder. */
 public final class KnowledgeLoader {
@@ -53,6 +55,26 @@ public final class KnowledgeLoader {
      * @throws KnowledgeException naming file, action and reason of everything that is wrong
      */
     public Knowledge load(Path folder, Site site) {
+        return load(folder(folder, null), site);
+    }
+
+    /**
+     * The artefact folder with the hospital's own laid over it.
+     *
+     * @param own the hospital's; {@code null} for none
+     * @throws KnowledgeException when there is no such folder
+     * @throws org.bonewise.files.FolderRefusedException when one of them cannot be read
+     */
+    public static MergedFolder folder(Path shipped, @Nullable Path own) {
+        return ArtefactFiles.merged(shipped, own);
+    }
+
+    /**
+     * Loads what is in force for a hospital; its own files are checked as ours are.
+     *
+     * @throws KnowledgeException naming file, action and reason of everything that is wrong
+     */
+    public Knowledge load(MergedFolder folder, Site site) {
         List<ArtefactProblem> problems = new ArrayList<>();
         ArtefactFiles files = new ArtefactFiles(folder, context, problems);
         TerminologyReader terminology = new TerminologyReader(files, problems);
@@ -79,13 +101,22 @@ public final class KnowledgeLoader {
                 terms.windows(),
                 Map.copyOf(terms.plausible()),
                 Map.copyOf(terms.parameters()),
-                ContentReader.read(folder, files));
+                ContentReader.read(files, problems));
         problems.addAll(missing(terms));
         ofNoGuideline(knowledge, problems);
         if (!problems.isEmpty()) {
-            throw new KnowledgeException(problems);
+            throw new KnowledgeException(
+                    problems.stream().map(problem -> placed(problem, folder)).toList());
         }
         return knowledge;
+    }
+
+    /** Names a file of the hospital's by where it lies, or it would be looked for among ours. */
+    private static ArtefactProblem placed(ArtefactProblem problem, MergedFolder folder) {
+        return folder.file(problem.file())
+                .filter(file -> !file.isShipped())
+                .map(file -> new ArtefactProblem(file.path().toString(), problem.action(), problem.reason()))
+                .orElse(problem);
     }
 
     /** Without its window a result of any age would do; a general one is there for patients without a product in question. */

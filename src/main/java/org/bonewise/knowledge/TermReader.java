@@ -69,13 +69,14 @@ final class TermReader {
         if (item == null || unit == null) {
             location.problem("a plausible range needs an item and a unit");
         } else {
-            plausible.put(
+            PlausibleRange range = new PlausibleRange(
                     item,
-                    new PlausibleRange(
-                            item,
-                            Extensions.decimal(Extensions.part(extension, "low")),
-                            Extensions.decimal(Extensions.part(extension, "high")),
-                            unit));
+                    Extensions.decimal(Extensions.part(extension, "low")),
+                    Extensions.decimal(Extensions.part(extension, "high")),
+                    unit);
+            if (plausible.put(item, range) != null) {
+                location.problem("plausible range of " + item + " given twice");
+            }
         }
     }
 

@@ -1,22 +1,20 @@
 package org.bonewise.quiet;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
-import org.bonewise.feedback.FeedbackItem;
-import org.bonewise.feedback.Outcome;
+import org.bonewise.cdshooks.Turns;
 import org.bonewise.guideline.Matter;
 import org.bonewise.guideline.Recalled;
 import org.bonewise.guideline.Recollection;
@@ -58,22 +56,27 @@ public final class Quiet {
         return new Quiet(memory, keys, windows, false);
     }
 
-    /** What the reader of this call was told before. */
-    public Recollection of(HookRequest request, Instant now) {
+    /**
+     * What the reader of this call was told before.
+     *
+     * @param now in the zone of the reader's calendar
+     */
+    public Recollection of(HookRequest request, ZonedDateTime now) {
         return Reader.of(request)
                 .filter(_ -> on)
                 .<Recollection>map(reader -> matters -> recalled(reader, matters, now))
                 .orElse(Recollection.NOTHING);
     }
 
-    private Map<Matter, Set<Recalled>> recalled(Reader reader, List<Matter> matters, Instant now) {
+    private Map<Matter, Set<Recalled>> recalled(Reader reader, List<Matter> matters, ZonedDateTime now) {
         Map<Matter, Keys> asked = new LinkedHashMap<>();
         matters.forEach(matter -> asked.put(matter, new Keys(reader, matter)));
         Set<String> all = new LinkedHashSet<>();
         asked.values().forEach(one -> all.addAll(one.all()));
         QuietMemory.Recall recall;
         try {
-            recall = memory.recall(all, now);
+            // Nobody shall wait for a turn because a database is slow.
+            recall = Turns.aside(() -> memory.recall(all, now.toInstant()));
         } catch (RuntimeException e) {
             LOG.warn(
                     "What was told before cannot be looked up ({}): all is told",
@@ -81,83 +84,92 @@ public final class Quiet {
             return Map.of();
         }
         Map<Matter, Set<Recalled>> recalled = new LinkedHashMap<>();
-        asked.forEach((matter, own) -> recalled.put(matter, own.in(recall)));
+        asked.forEach((matter, own) -> recalled.put(matter, own.in(recall, now)));
         return recalled;
     }
 
     /**
-     * Remembers what was told in answer to a call.
+     * What remembers the answer to a call, to be run when it is told. It holds nothing of the patient.
      *
      * @param cards tells of each card, by its uuid, what it is about; not asked where nothing is remembered
      */
-    public void told(HookRequest request, Supplier<Map<UUID, Matter>> cards, Instant now) {
-        Reader.of(request).filter(_ -> on).ifPresent(reader -> {
-            List<QuietMemory.Told> told = new ArrayList<>();
-            cards.get().forEach((card, matter) -> {
-                Keys own = new Keys(reader, matter);
-                told.add(new QuietMemory.Told(card, own.finding, now.plus(windows.longest()), own.until(now)));
-            });
-            if (!told.isEmpty()) {
-                memory.told(told);
-            }
-        });
+    public Runnable telling(HookRequest request, Supplier<Map<UUID, Matter>> cards, Instant now) {
+        List<QuietMemory.Told> told = Reader.of(request)
+                .filter(_ -> on)
+                .map(reader -> told(request.client(), reader, cards, now))
+                .orElse(List.of());
+        return told.isEmpty() ? () -> {} : () -> memory.told(told);
     }
 
-    /** Remembers what was overridden; what lies in the future counts from now. */
-    public void overridden(List<FeedbackItem> items, Instant now) {
-        for (FeedbackItem item : items) {
-            if (on && item.outcome() instanceof Outcome.Overridden overridden) {
-                Instant at = item.at().isBefore(now) ? item.at() : now;
-                Duration window = windows.after(overridden.reason());
-                if (at.plus(window).isAfter(now)) {
-                    memory.overridden(item.card(), at, at.plus(window));
-                }
-            }
+    private List<QuietMemory.Told> told(
+            ClientId client, Reader reader, Supplier<Map<UUID, Matter>> cards, Instant now) {
+        List<QuietMemory.Told> told = new ArrayList<>();
+        try {
+            cards.get().forEach((card, matter) -> {
+                Keys own = new Keys(reader, matter);
+                told.add(new QuietMemory.Told(card, client, own.findings, now.plus(windows.longest()), own.until(now)));
+            });
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "What is told cannot be remembered ({}), and will be told again",
+                    e.getClass().getSimpleName());
         }
+        return told;
     }
 
     /** The keys of one matter for one reader. */
     private final class Keys {
 
-        private final String finding;
-        private final Optional<String> incidental;
+        private final List<String> findings;
+        private final List<String> incidental;
         private final String same;
         private final @Nullable LocalDate news;
 
         Keys(Reader reader, Matter matter) {
             news = matter.news();
-            finding = keys.of(reader.about("finding", matter.rule(), matter.finding()));
-            incidental = matter.incidental() && reader.opensChart()
-                    ? Optional.of(keys.of(reader.about("told", matter.rule(), matter.finding())))
-                    : Optional.empty();
+            findings = each("finding", reader, matter);
+            incidental = matter.incidental() && reader.opensChart() ? each("told", reader, matter) : List.of();
             same = keys.of(reader.about("same", reader.hook(), matter.rule(), matter.data()));
         }
 
+        private List<String> each(String kind, Reader reader, Matter matter) {
+            return matter.findings().stream()
+                    .map(finding -> keys.of(reader.about(kind, matter.rule(), finding)))
+                    .toList();
+        }
+
         List<String> all() {
-            List<String> all = new ArrayList<>(List.of(finding, same));
-            incidental.ifPresent(all::add);
+            List<String> all = new ArrayList<>(findings);
+            all.addAll(incidental);
+            all.add(same);
             return all;
         }
 
         List<QuietMemory.Until> until(Instant now) {
             List<QuietMemory.Until> until = new ArrayList<>();
             until.add(new QuietMemory.Until(same, now.plus(windows.repeated())));
-            incidental.ifPresent(key -> until.add(new QuietMemory.Until(key, now.plus(windows.told()))));
+            incidental.forEach(key -> until.add(new QuietMemory.Until(key, now.plus(windows.told()))));
             return until;
         }
 
-        /** What happened on the same day was known. */
-        private static boolean isAfter(@Nullable LocalDate news, Instant overridden) {
-            return news != null && news.isAfter(LocalDate.ofInstant(overridden, ZoneOffset.UTC));
+        private boolean isSilencedBy(QuietMemory.@Nullable LastOverride last, ZonedDateTime now) {
+            return last != null
+                    && last.at().plus(windows.after(last.reason())).isAfter(now.toInstant())
+                    && !isAfter(news, LocalDate.ofInstant(last.at(), now.getZone()));
         }
 
-        Set<Recalled> in(QuietMemory.Recall recall) {
+        /** What happened on the same day and was on record was told: it is one of the findings. */
+        private static boolean isAfter(@Nullable LocalDate news, LocalDate overridden) {
+            return news != null && news.isAfter(overridden);
+        }
+
+        Set<Recalled> in(QuietMemory.Recall recall, ZonedDateTime now) {
             Set<Recalled> found = EnumSet.noneOf(Recalled.class);
-            Instant overridden = recall.overridden().get(finding);
-            if (overridden != null && !isAfter(news, overridden)) {
+            if (findings.stream()
+                    .allMatch(key -> isSilencedBy(recall.overridden().get(key), now))) {
                 found.add(Recalled.OVERRIDDEN);
             }
-            if (incidental.filter(recall.told()::contains).isPresent()) {
+            if (!incidental.isEmpty() && recall.told().containsAll(incidental)) {
                 found.add(Recalled.TOLD);
             }
             if (recall.told().contains(same)) {

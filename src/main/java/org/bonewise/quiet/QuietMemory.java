@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.bonewise.cdshooks.ClientId;
+import org.bonewise.feedback.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what was told to whom, as keys that nobody can turn back. */
 public interface QuietMemory {
@@ -23,9 +26,9 @@ public interface QuietMemory {
      * What is remembered.
      *
      * @param told keys of what was told
-     * @param overridden keys of what was overridden, each with the last moment at which it was
+     * @param overridden keys of findings whose cards were overridden, and not accepted later, each with the last time
      */
-    record Recall(Set<String> told, Map<String, Instant> overridden) {
+    record Recall(Set<String> told, Map<String, LastOverride> overridden) {
 
         /** Copies both. */
         public Recall {
@@ -33,6 +36,14 @@ public interface QuietMemory {
             overridden = Map.copyOf(overridden);
         }
     }
+
+    /**
+     * That a card was overridden, as the client tells that got it.
+     *
+     * @param at when; never later than we heard of it
+     * @param reason the coded reason, where one was given
+     */
+    record LastOverride(Instant at, @Nullable Reason reason) {}
 
     /**
      * Remembers what was told. What cannot be remembered is forgotten: it is told again. Never waits for long, never fails.
@@ -45,27 +56,20 @@ public interface QuietMemory {
      * A card that was told.
      *
      * @param card its uuid, by which feedback names it
-     * @param finding key under which it is found again where the reader overrides it
-     * @param findingUntil until when an override can have a meaning
+     * @param client to whom
+     * @param findings keys of what it told, under which they are found again where the reader overrides it
+     * @param findingsUntil until when an override can have a meaning
      * @param keys by which it is known to be told, each until a moment of its own
      */
-    record Told(UUID card, String finding, Instant findingUntil, List<Until> keys) {
+    record Told(UUID card, ClientId client, List<String> findings, Instant findingsUntil, List<Until> keys) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Told {
+            findings = List.copyOf(findings);
             keys = List.copyOf(keys);
         }
     }
 
     /** A key and the moment at which it is forgotten. */
     record Until(String key, Instant until) {}
-
-    /**
-     * Remembers that a card was overridden. One that is not known here is no fault.
-     *
-     * @param card its uuid
-     * @param at when it was
-     * @param until when its matter may be told again
-     */
-    void overridden(UUID card, Instant at, Instant until);
 }

@@ -45,9 +45,9 @@ public record QuietWindows(
         return Objects.requireNonNull(numbers.get(name), () -> "The artefacts set no parameter " + name);
     }
 
-    /** How long a card that was overridden for a reason is not told again. */
+    /** How long a card that was overridden for a reason is not told again; a code without a system is taken for one that cards offer. */
     public Duration after(@Nullable Reason reason) {
-        if (reason == null || !REASONS.equals(reason.system())) {
+        if (reason == null || (reason.system() != null && !REASONS.equals(reason.system()))) {
             return deferred;
         }
         return switch (reason.code()) {

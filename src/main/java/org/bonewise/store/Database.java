@@ -1,23 +1,36 @@
 package org.bonewise.store;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Transactions on the database, and what its two kinds do differently. */
 final class Database {
 
+    /** H2 writes what was committed so long after; longer than any migration takes. */
+    private static final int NEVER_MILLIS = 3_600_000;
+
+    private static final int USUAL_MILLIS = 500;
+
+    private final DataSource source;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
 
     Database(DataSource source) {
+        this.source = source;
         jdbc = new JdbcTemplate(source);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     }
@@ -31,6 +44,37 @@ final class Database {
         transactions.executeWithoutResult(_ -> work.run());
     }
 
+    /**
+     * Reads all of it as at one moment. The database gives up what takes too long.
+     *
+     * @param longest in whole seconds
+     */
+    <T> T reading(Duration longest, Function<JdbcTemplate, T> work) {
+        TransactionTemplate reading = new TransactionTemplate(new JdbcTransactionManager(source));
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        reading.setTimeout((int) longest.toSeconds());
+        return reading.execute(_ -> {
+            try {
+                return work.apply(jdbc);
+            } finally {
+                forgetTimeout();
+            }
+        });
+    }
+
+    /** H2 holds to the limit of one statement for all that come after it on the connection. */
+    private void forgetTimeout() {
+        Connection connection = DataSourceUtils.getConnection(source);
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(0);
+        } catch (SQLException e) {
+            // Of a connection that is broken nobody asks anything any more.
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
     <T> T inTransaction(Supplier<T> work) {
         return transactions.execute(_ -> work.get());
     }
@@ -42,6 +86,24 @@ final class Database {
     void flush() {
         if (isH2()) {
             jdbc.execute("checkpoint sync");
+        }
+    }
+
+    /**
+     * Does work on tables. PostgreSQL takes it as a whole or not at all; H2 would write what there is of it every half a second, and
+     * after a kill the next start could neither do it again nor go on. So nothing of it gets into the file before its end.
+     */
+    void inOneWrite(Runnable work) {
+        if (isH2()) {
+            jdbc.execute("set write_delay " + NEVER_MILLIS);
+            try {
+                work.run();
+            } finally {
+                jdbc.execute("set write_delay " + USUAL_MILLIS);
+                flush();
+            }
+        } else {
+            work.run();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.bonewise.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,17 +9,18 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.bonewise.feedback.Reason;
 import org.bonewise.quiet.QuietMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +35,16 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
     /** A reader waits for the cards meanwhile. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    /** Only whoever sends feedback waits. */
-    private static final Duration PATIENCE_WITH_FEEDBACK = Duration.ofSeconds(2);
-
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int ROOM = 5_000;
     private static final int LAST_SECONDS = 5;
 
+    /** Of processes that write the same none must wait for another that waits for it. */
+    private static final Comparator<Until> ALWAYS_IN_ONE_ORDER =
+            Comparator.comparing(Until::key).thenComparing(Until::until);
+
     private final Database database;
     private final Gate reading;
-    private final Gate overriding;
     private final Intervals warnings;
     private final ThreadPoolExecutor writer;
 
@@ -51,20 +54,18 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
      * @param source a database that was migrated
      */
     public QuietInDatabase(DataSource source, Clock clock) {
-        this(source, clock, PATIENCE, PATIENCE_WITH_FEEDBACK, PAUSE);
+        this(source, clock, PATIENCE, PAUSE);
     }
 
     /**
      * Makes a memory of other patience.
      *
      * @param patience how long a call may wait for the database
-     * @param patienceWithFeedback how long feedback may
      * @param pause how long the database is left alone when it failed
      */
-    QuietInDatabase(DataSource source, Clock clock, Duration patience, Duration patienceWithFeedback, Duration pause) {
+    QuietInDatabase(DataSource source, Clock clock, Duration patience, Duration pause) {
         database = new Database(source);
         reading = new Gate("quiet-memory", patience, pause);
-        overriding = new Gate("overrides", patienceWithFeedback, pause);
         warnings = new Intervals(clock);
         writer = new ThreadPoolExecutor(
                 1,
@@ -91,20 +92,32 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
                         values(keys, now)));
     }
 
-    private Map<String, Instant> overridden(Collection<String> keys, Instant now) {
-        Map<String, Instant> overridden = new HashMap<>();
+    /** What the client that got a card said of it last; a clock that is ahead counts from when we heard of it. */
+    private Map<String, LastOverride> overridden(Collection<String> keys, Instant now) {
+        Map<String, LastOverride> overridden = new HashMap<>();
         database.jdbc()
                 .query(
-                        ("select c.finding_key, max(o.happened_at) from quiet_card c join quiet_override o on o.card = c.card"
-                                        + " where o.remember_until > ? and c.finding_key in (%s) group by c.finding_key")
-                                .formatted(places(keys)),
+                        """
+                        select finding_key, told_at, reason_code, reason_system, reason_display from (
+                            select c.finding_key, f.outcome, f.reason_code, f.reason_system, f.reason_display,
+                                least(f.happened_at, f.received_at) as told_at,
+                                row_number() over (partition by c.finding_key
+                                    order by least(f.happened_at, f.received_at) desc, f.outcome) as place
+                            from quiet_card c join feedback f on f.card = c.card and f.client = c.client
+                            where c.remember_until > ? and c.finding_key in (%s)
+                        ) said where place = 1 and outcome = 'overridden'""".formatted(places(keys)),
                         row -> {
-                            overridden.put(
-                                    row.getString(1),
-                                    row.getObject(2, OffsetDateTime.class).toInstant());
+                            overridden.put(row.getString(1), lastOverride(row));
                         },
                         values(keys, now));
         return overridden;
+    }
+
+    private static LastOverride lastOverride(ResultSet row) throws SQLException {
+        String code = row.getString(3);
+        return new LastOverride(
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                code == null ? null : new Reason(code, row.getString(4), row.getString(5)));
     }
 
     private static String places(Collection<String> keys) {
@@ -128,52 +141,35 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
 
     private void write(List<Told> told) {
         try {
-            database.inTransaction(() -> told.forEach(one -> {
-                database.jdbc()
-                        .update(
-                                "insert into quiet_card (card, finding_key, remember_until) values (?, ?, ?) on conflict do nothing",
-                                one.card(),
-                                one.finding(),
-                                Database.moment(one.findingUntil()));
-                one.keys().forEach(key -> keep(key.key(), key.until()));
-            }));
+            database.inTransaction(() -> {
+                told.forEach(this::keep);
+                told.stream()
+                        .flatMap(one -> one.keys().stream())
+                        .sorted(ALWAYS_IN_ONE_ORDER)
+                        .forEach(this::keep);
+            });
             warnings.reset();
         } catch (RuntimeException e) {
             tell(Faults.named(e), e);
         }
     }
 
-    @Override
-    public void overridden(UUID card, Instant at, Instant until) {
-        try {
-            overriding.pass(() -> {
-                if (database.jdbc()
-                                .update(
-                                        "update quiet_override set happened_at = ?, remember_until = ? where card = ?"
-                                                + " and remember_until < ?",
-                                        Database.moment(at),
-                                        Database.moment(until),
-                                        card,
-                                        Database.moment(until))
-                        == 0) {
-                    database.jdbc()
-                            .update(
-                                    "insert into quiet_override (card, happened_at, remember_until) values (?, ?, ?)"
-                                            + " on conflict do nothing",
-                                    card,
-                                    Database.moment(at),
-                                    Database.moment(until));
-                }
-                return card;
-            });
-        } catch (DatabaseAwayException e) {
-            tell(Faults.named(e), e);
-        }
+    private void keep(Told card) {
+        database.jdbc()
+                .batchUpdate(
+                        "insert into quiet_card (card, finding_key, client, remember_until) values (?, ?, ?, ?)"
+                                + " on conflict do nothing",
+                        card.findings().stream()
+                                .map(finding -> new Object[] {
+                                    card.card(), finding, card.client().value(), Database.moment(card.findingsUntil())
+                                })
+                                .toList());
     }
 
     /** The later moment counts. */
-    private void keep(String key, Instant until) {
-        OffsetDateTime moment = Database.moment(until);
+    private void keep(Until told) {
+        String key = told.key();
+        OffsetDateTime moment = Database.moment(told.until());
         int inserted = database.jdbc()
                 .update(
                         "insert into quiet_told (told_key, remember_until) values (?, ?) on conflict do nothing",

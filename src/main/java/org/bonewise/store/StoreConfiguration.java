@@ -8,6 +8,7 @@ import org.bonewise.clients.UsedTokens;
 import org.bonewise.feedback.FeedbackProperties;
 import org.bonewise.feedback.FeedbackStore;
 import org.bonewise.quiet.QuietMemory;
+import org.bonewise.reports.ReportSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -42,6 +43,15 @@ class StoreConfiguration {
     }
 
     @Bean
+    ReportSource reportSource(DataSource source, FeedbackProperties feedback, RecordProperties record) {
+        return new ReportInDatabase(source, retention(feedback, record));
+    }
+
+    private static Retention retention(FeedbackProperties feedback, RecordProperties record) {
+        return new Retention(record.retention(), feedback.retention(), feedback.commentsRetention());
+    }
+
+    @Bean
     CallRecorder callRecorder(DataSource source, ObjectProvider<MeterRegistry> meters, Clock clock) {
         return new CallRecorder(
                 source, meters.getIfAvailable(SimpleMeterRegistry::new), clock, CallRecorder.Settings.USUAL);
@@ -49,8 +59,7 @@ class StoreConfiguration {
 
     @Bean
     Sweeper sweeper(DataSource source, Clock clock, FeedbackProperties feedback, RecordProperties record) {
-        return new Sweeper(
-                source, clock, new Retention(record.retention(), feedback.retention(), feedback.commentsRetention()));
+        return new Sweeper(source, clock, retention(feedback, record));
     }
 
     @Bean

@@ -1,11 +1,9 @@
 package org.bonewise.store;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,12 +30,9 @@ public final class Sweeper {
     /** Deletes all that is over now. What cannot be deleted is told in the log, and tried again the next time. */
     public void sweep() {
         try {
-            Instant now = clock.instant();
-            int tokens =
-                    database.jdbc().update("delete from used_token where remember_until < ?", Database.moment(now));
-            for (String told : List.of("quiet_told", "quiet_card", "quiet_override")) {
-                database.jdbc().update("delete from " + told + " where remember_until < ?", Database.moment(now));
-            }
+            int tokens = forget("used_token", "client, token");
+            forget("quiet_told", "told_key");
+            forget("quiet_card", "card, finding_key");
             int comments = delete("feedback_comment", "feedback", "received_at", retention.comments());
             int feedback = delete("feedback", "id", "received_at", retention.feedback());
             int cards = delete("card", "id", "issued_at", retention.cards());
@@ -56,12 +51,23 @@ public final class Sweeper {
         }
     }
 
+    /** Deletes what says itself how long it counts. */
+    private int forget(String table, String key) {
+        return delete(table, key, "remember_until", Database.moment(clock.instant()));
+    }
+
     private int delete(String table, String key, String time, @Nullable Period kept) {
-        if (kept == null) {
-            return 0;
-        }
-        OffsetDateTime end = clock.instant().atOffset(ZoneOffset.UTC).minus(kept);
-        String sql = "delete from %s where %s in (select %s from %s where %s < ? order by %s limit %d)"
+        return kept == null
+                ? 0
+                : delete(
+                        table,
+                        key,
+                        time,
+                        clock.instant().atOffset(ZoneOffset.UTC).minus(kept));
+    }
+
+    private int delete(String table, String key, String time, OffsetDateTime end) {
+        String sql = "delete from %s where (%s) in (select %s from %s where %s < ? order by %s limit %d)"
                 .formatted(table, key, key, table, time, time, CHUNK);
         int all = 0;
         int some = CHUNK;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,8 +11,6 @@ import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.Room;
 import org.bonewise.cdshooks.ServiceDefinition;
-import org.bonewise.feedback.FeedbackItem;
-import org.bonewise.feedback.Outcome;
 import org.bonewise.feedback.Reason;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Matter;
@@ -27,15 +24,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What the reader of a case was told before: all that there is to tell, by the words {@code "told": "P89D"} (so long ago), and
- * perhaps overrode, {@code "overrode": "patient-refuses"} (then, for that reason).
+ * perhaps overrode, {@code "overrode": "patient-refuses"} (then, for that reason). What changed of the patient after that stands in
+ * {@code "since"}.
  */
 final class CaseMemory {
 
     private static final byte[] SECRET = "a secret of thirty-two characters".getBytes(StandardCharsets.US_ASCII);
     private static final String REASONS = "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes";
 
+    /** Changes of the patient that the reader was not told of. */
+    static final String SINCE = "since";
+
     /** What a case may say of it beside its patient. */
-    static final Set<String> WORDS = Set.of("told", "overrode");
+    static final Set<String> WORDS = Set.of("told", "overrode", CaseMemory.SINCE);
 
     private CaseMemory() {}
 
@@ -50,22 +51,20 @@ final class CaseMemory {
      * @param first what there was to tell
      */
     static Recollection of(JsonNode patient, String hook, Knowledge knowledge, Assessment first) {
-        Quiet quiet = new Quiet(new QuietInMemory(), SECRET, QuietWindows.of(knowledge));
+        QuietInMemory memory = new QuietInMemory();
+        Quiet quiet = new Quiet(memory, SECRET, QuietWindows.of(knowledge));
         HookRequest call = call(hook);
-        Instant now = Cases.NOW.toInstant();
-        Instant then = now.minus(Duration.parse(patient.path("told").asString()));
+        Instant then =
+                Cases.NOW.toInstant().minus(Duration.parse(patient.path("told").asString()));
         Map<UUID, Matter> cards = new LinkedHashMap<>();
         first.advice().forEach(advice -> Matter.of(advice, first.facts())
                 .ifPresent(matter -> cards.put(UUID.randomUUID(), matter)));
-        quiet.told(call, () -> cards, then);
+        quiet.telling(call, () -> cards, then).run();
         if (patient.has("overrode")) {
             Reason reason = new Reason(patient.path("overrode").asString(), REASONS, null);
-            List<FeedbackItem> items = cards.keySet().stream()
-                    .map(card -> new FeedbackItem(card, then, new Outcome.Overridden(reason)))
-                    .toList();
-            quiet.overridden(items, now);
+            cards.keySet().forEach(card -> memory.overridden(card, then, reason));
         }
-        return quiet.of(call, now);
+        return quiet.of(call, Cases.NOW);
     }
 
     private static HookRequest call(String hook) {
@@ -74,6 +73,7 @@ final class CaseMemory {
                 .objectNode()
                 .put("userId", "Practitioner/1")
                 .put("patientId", "p1");
-        return new HookRequest(service, hook, "case", context, Map.of(), null, ClientId.ANONYMOUS, Room.unlimited());
+        return new HookRequest(
+                service, hook, "case", context, Map.of(), null, ClientId.ANONYMOUS, "", Room.unlimited());
     }
 }

@@ -61,10 +61,22 @@ final class CaseTables {
 
     /**
      * The base patient changed: each part named is replaced; of {@code results} only those named; a part named with a plus
-     * is added to.
+     * is added to. What came since the reader was told comes last.
      */
     static JsonNode patient(String base, JsonNode changes) {
+        ObjectNode patient = patientWhenTold(base, changes);
+        change(patient, changes.path(CaseMemory.SINCE));
+        return patient;
+    }
+
+    /** The patient of whom the reader was told. */
+    static ObjectNode patientWhenTold(String base, JsonNode changes) {
         ObjectNode patient = (ObjectNode) read(FOLDER.resolve("shared/" + base + ".json"));
+        change(patient, changes);
+        return patient;
+    }
+
+    private static void change(ObjectNode patient, JsonNode changes) {
         for (Map.Entry<String, JsonNode> change : changes.properties()) {
             String name = change.getKey();
             if (name.startsWith("+")) {
@@ -77,7 +89,6 @@ final class CaseTables {
                 patient.set(name, change.getValue());
             }
         }
-        return patient;
     }
 
     private static List<Path> tables() {

@@ -53,12 +53,19 @@ final class Cases {
 
     /** Decides the case by some state of the artefacts. */
     static Assessment assess(ClinicalCase one, CaseRecord given, Knowledge knowledge, Assessor assessor) {
-        PatientRecord record = new PatientRecord(given.data(), knowledge.codes(), NOW, given.drafts());
-        Assessment first = assessor.assess(record, RuleModes.EVERY_CLIENT, given.occasion());
         if (!CaseMemory.isIn(one.patient())) {
-            return first;
+            return assess(given, knowledge, assessor, Recollection.NOTHING);
         }
-        Recollection recollection = CaseMemory.of(one.patient(), given.hook(), knowledge, first);
+        CaseRecord whenTold = one.patient().has(CaseMemory.SINCE)
+                ? new CaseRecord(CaseTables.patientWhenTold(one.base(), one.patient()), CaseTables.words())
+                : given;
+        Assessment first = assess(whenTold, knowledge, assessor, Recollection.NOTHING);
+        return assess(given, knowledge, assessor, CaseMemory.of(one.patient(), given.hook(), knowledge, first));
+    }
+
+    private static Assessment assess(
+            CaseRecord given, Knowledge knowledge, Assessor assessor, Recollection recollection) {
+        PatientRecord record = new PatientRecord(given.data(), knowledge.codes(), NOW, given.drafts());
         return assessor.assess(record, RuleModes.EVERY_CLIENT, given.occasion(), recollection);
     }
 }

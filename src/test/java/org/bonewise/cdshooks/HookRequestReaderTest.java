@@ -23,7 +23,11 @@ class HookRequestReaderTest {
                  "prefetch":{"zz":[{}],"patient":{"resourceType":"Patient"},"conditions":null},"extension":[{}]}""";
 
         HookRequest request = HookRequestReader.read(
-                service, HookJson.read(body.getBytes(StandardCharsets.UTF_8)), ClientId.ANONYMOUS, Room.unlimited());
+                service,
+                HookJson.read(body.getBytes(StandardCharsets.UTF_8)),
+                ClientId.ANONYMOUS,
+                "",
+                Room.unlimited());
 
         assertThat(request.prefetch()).containsOnlyKeys("patient", "conditions");
         assertThat(request.prefetch()).hasEntrySatisfying("conditions", value -> assertThat(value.isNull())

@@ -23,6 +23,7 @@ public final class ResponseSchema {
     private static final JsonSchema RESPONSE = load("cds-response.schema.json");
     private static final JsonSchema EXPLANATION = load("explanation.schema.json");
     private static final JsonSchema FEEDBACK = load("cds-feedback.schema.json");
+    private static final JsonSchema REPORT = load("quality-report.schema.json");
     private static final JsonSchema ERROR = load("cds-error.schema.json");
     private static final Set<String> MAY_BE_EMPTY = Set.of("/cards", "/services");
 
@@ -45,6 +46,13 @@ public final class ResponseSchema {
         assertEquals(List.of(), complaints, body);
         JsonNode cards = new JsonMapper().readTree(body).path("cards");
         assertResponse("{\"cards\": " + cards + "}");
+    }
+
+    /** The body is a quality report. */
+    public static void assertReport(String body) {
+        List<String> complaints = new ArrayList<>();
+        REPORT.validate(body, InputFormat.JSON).forEach(message -> complaints.add(message.getMessage()));
+        assertEquals(List.of(), complaints, body);
     }
 
     /** The body is an answer to feedback. */

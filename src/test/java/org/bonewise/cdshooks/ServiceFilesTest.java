@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.bonewise.files.ConfigMapVolume;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,14 @@ class ServiceFilesTest {
              "prefetch": {"patient": "Patient/{{context.patientId}}"}}""";
 
     @TempDir
-    Path directory;
+    Path temporary;
+
+    private Path directory;
+
+    @BeforeEach
+    void create() throws IOException {
+        directory = Files.createDirectory(temporary.resolve("hooks"));
+    }
 
     private List<ServiceDefinition> read(String json) {
         try {
@@ -90,6 +100,51 @@ class ServiceFilesTest {
             throw new IllegalStateException(e);
         }
         return ServiceFiles.readAll(directory).getLast();
+    }
+
+    /** The hospital's own as a ConfigMap: no folders, each entry a link. */
+    private List<ServiceDefinition> withOwn(Map<String, String> entries) {
+        read(GOOD);
+        return ServiceFiles.readAll(
+                ServiceFiles.folder(directory, ConfigMapVolume.at(directory.resolveSibling("own"), entries)));
+    }
+
+    @Test
+    void aHospitalReplacesAndAddsServices() {
+        List<ServiceDefinition> services = withOwn(Map.of(
+                "example__service.json",
+                GOOD.replace("An example", "As our committee says"),
+                "second__service.json",
+                "{\"id\": \"second\", \"hook\": \"patient-view\", \"description\": \"Another\","
+                        + " \"prefetchAs\": \"example\"}"));
+
+        assertEquals(
+                List.of("example", "second"),
+                services.stream().map(ServiceDefinition::id).toList());
+        assertEquals("As our committee says", services.getFirst().description());
+        assertEquals(
+                "{patient=Patient/{{context.patientId}}}",
+                services.getLast().prefetch().toString());
+    }
+
+    @Test
+    void aHospitalsServiceIsCheckedAndNamedByWhereItLies() {
+        String message = String.valueOf(assertThrows(
+                        IllegalStateException.class,
+                        () -> withOwn(Map.of("example__service.json", GOOD.replace("\"title\"", "\"titel\""))))
+                .getMessage());
+
+        assertTrue(message.contains("own/example__service.json: field 'titel'"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"service.json", "example__Service.json", "example__README.md", "example__more__service.json"})
+    void aFileOfAHospitalThatNothingReadsIsRefused(String key) {
+        String message = String.valueOf(assertThrows(IllegalStateException.class, () -> withOwn(Map.of(key, GOOD)))
+                .getMessage());
+
+        assertTrue(message.contains("own/" + key + ": is not read"), message);
     }
 
     @Test

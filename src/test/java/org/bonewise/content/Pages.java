@@ -6,6 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.bonewise.facts.FactDefinitions;
 import org.bonewise.fhir.FhirContexts;
+import org.bonewise.files.MergedFolder;
 import org.bonewise.knowledge.ArtefactCopy;
 import org.bonewise.knowledge.Knowledge;
 
@@ -23,7 +24,12 @@ public final class Pages {
     /** Of the artefacts of a folder. */
     static ClinicalContent of(Path folder, Knowledge knowledge) {
         return ClinicalContent.of(
-                FhirContexts.r4(), folder, knowledge, knowledge.content(), FactDefinitions.catalogue());
+                FhirContexts.r4(),
+                MergedFolder.of(folder),
+                MergedFolder.of(Path.of("hooks")),
+                knowledge,
+                knowledge.content(),
+                FactDefinitions.catalogue());
     }
 
     /** The page of the artefacts that are shipped. */

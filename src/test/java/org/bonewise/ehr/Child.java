@@ -1,6 +1,7 @@
 package org.bonewise.ehr;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Java process that ends with the test. What it says is kept in a file below {@code target/ehr}, up to a limit. */
 final class Child implements AutoCloseable {
@@ -64,6 +67,13 @@ final class Child implements AutoCloseable {
         return given.isEmpty() ? System.getProperty("java.class.path") : given;
     }
 
+    /** The class path of the product: nothing of the tests. */
+    static String productClassPath() {
+        return Stream.of(ownClassPath().split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private void keepOutput() {
         try (BufferedReader output =
                         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -101,6 +111,14 @@ final class Child implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends it as {@code kill -9} does: it gets to do nothing any more. */
+    void kill() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     @Override

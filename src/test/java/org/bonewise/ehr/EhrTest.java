@@ -282,6 +282,7 @@ class EhrTest {
             assertThat(log).contains("Started ").doesNotContain("eyJ", "visit-", "jndi", "evil.example");
             assertThat(secrets).noneMatch(log::contains);
         });
-        assertThat(hospital.logs().getFirst()).contains("Call refused (401)");
+        assertThat(hospital.logs().getFirst())
+                .contains("Clients that may call: first, second, rotating", "Call refused (401)");
     }
 }

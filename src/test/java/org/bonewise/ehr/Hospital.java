@@ -2,7 +2,6 @@ package org.bonewise.ehr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -67,9 +66,7 @@ final class Hospital implements AutoCloseable {
         JsonNode said = JSON.readTree(ehr.announced());
         ehrPort = said.path("port").intValue();
         int trap = said.path("trap").intValue();
-        String product = Stream.of(classPath.split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
+        String product = Child.productClassPath();
         List<String> names = List.of("-Djdk.net.hosts.file=" + hosts());
         List<String> dated = new ArrayList<>(List.of(ahead.toString()));
         dated.addAll(settings("dated", trap));
@@ -96,6 +93,8 @@ final class Hospital implements AutoCloseable {
                         "bonewise.public-url=" + base(name),
                         "bonewise.fhir.deadline=30s",
                         "spring.datasource.url=jdbc:h2:mem:hospital",
+                        // The examples are called again and again.
+                        "bonewise.quiet.memory=off",
                         "bonewise.clients[0].id=first",
                         "bonewise.clients[0].iss=https://ehr.example.org/first",
                         "bonewise.clients[0].jku=http://127.0.0.1:" + ehrPort + "/keys/first/jwks.json",

@@ -255,10 +255,16 @@ class ClientDoorTest {
         refused(ec().header(header -> header.type(new JOSEObjectType("Mrs Andersen\nWARN forged")))
                 .signed());
         refused(ec().claim("iss", "https://nancy.example\nWARN forged").signed());
+        refused(ec().claim("aud", "https://nancy.example").signed());
+        refused(ec().signed().replaceFirst(".{8}$", "AAAAAAAA"));
 
-        assertThat(log).contains("Call refused (401): token of ehr-1: tenant is not one of the client");
+        assertThat(log)
+                .contains("Call refused (401): token of ehr-1: tenant is not one of the client")
+                .contains("Call refused (401): token of ehr-1: aud is not the address called, below " + Service.PUBLIC
+                        + " (bonewise.public-url)")
+                .contains("token of ehr-1: typ is not JWT", "token of ehr-1: kid, jku, alg or signature are not those");
         assertThat(log.getAll().lines().filter(line -> line.contains("Call refused")))
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(line -> assertThat(line).doesNotContainIgnoringCase("nancy", "andersen", "eyJ"));
         assertThat(log).doesNotContain(token);
     }

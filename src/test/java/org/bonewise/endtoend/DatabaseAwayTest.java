@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void callsAreAnsweredFeedbackIsRefusedAndTheProbesSayNothing() throws IOException, InterruptedException {
+    void callsAreAnsweredFeedbackAndReportsAreRefusedAndTheProbesSayNothing() throws IOException, InterruptedException {
         String feedback = """
                 {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-22T09:00:00Z"}]}""".formatted(UUID.randomUUID());
         int management = Service.freePort();
@@ -39,9 +40,25 @@ class DatabaseAwayTest {
         Service.Reply refused = service.feedback(EhrToken.SERVICE, feedback);
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.diagnostics()).startsWith("Feedback cannot be kept at the moment: send the same again.");
+        String report = service.base() + "/reports/feedback";
+        Service.Reply page = service.read(report);
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.body())
+                .contains("<h1>No quality report</h1>", "the database does not answer, or needs too long")
+                .doesNotContain("Exception", "\tat ");
+        Service.Reply json = service.read(report + "?format=json");
+        assertThat(json.status()).isEqualTo(503);
+        assertThat(json.diagnostics()).startsWith("The report cannot be made at the moment: the database");
         assertThat(status(service.base() + "/livez")).isEqualTo(200);
         assertThat(status(service.base() + "/readyz")).isEqualTo(200);
-        assertThat(status("http://127.0.0.1:" + management + "/actuator/health"))
-                .isEqualTo(503);
+        Service.Reply health = service.read("http://127.0.0.1:" + management + "/actuator/health");
+        assertThat(health.status()).isEqualTo(503);
+        assertThat(health.json().path("status").stringValue()).isEqualTo("DOWN");
+        assertThat(health.json().at("/components/db/status").stringValue()).isEqualTo("DOWN");
+        for (String other : List.of("livenessState", "readinessState", "content", "fhirServers", "clientKeys")) {
+            assertThat(health.json().at("/components/" + other + "/status").stringValue(""))
+                    .as(other)
+                    .isEqualTo("UP");
+        }
     }
 }

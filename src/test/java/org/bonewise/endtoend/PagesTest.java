@@ -26,11 +26,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The pages for people are closed, open, or for those who sign in. */
 class PagesTest {
@@ -59,6 +69,38 @@ class PagesTest {
                 .doesNotContain("/guidelines");
     }
 
+    /** Whatever is no door for clients is a page for people. */
+    @Test
+    void noPageIsForgotten() throws Exception {
+        Service service = Service.with("bonewise.pages=closed");
+        List<String> pages = addresses()
+                .filter(address -> Stream.of("/cds-services", "/explain", "${spring.web.error.path")
+                        .noneMatch(address::startsWith))
+                .toList();
+        assertThat(pages).contains("/guidelines");
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String page : pages) {
+                assertThat(get(client, service.base() + page).statusCode())
+                        .as(page)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    private static Stream<String> addresses() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        return scanner.findCandidateComponents("org.bonewise").stream()
+                .map(found -> ClassUtils.resolveClassName(
+                        Objects.requireNonNull(found.getBeanClassName()), PagesTest.class.getClassLoader()))
+                .filter(found -> !found.getName().endsWith("Test"))
+                .flatMap(found -> Arrays.stream(found.getDeclaredMethods()))
+                .flatMap(
+                        method -> AnnotatedElementUtils.findAllMergedAnnotations(method, RequestMapping.class).stream())
+                .flatMap(mapping -> Arrays.stream(mapping.path()));
+    }
+
     @Test
     void withoutAnIdentityProviderNobodyCouldSignInSoTheStartIsRefused() {
         assertThatThrownBy(() -> Service.with("bonewise.pages=login"))
@@ -81,6 +123,8 @@ class PagesTest {
             HttpResponse<String> first = get(browser, service.base() + "/guidelines");
             assertThat(first.statusCode()).isEqualTo(302);
             assertThat(location(first)).endsWith("/oauth2/authorization/hospital");
+            assertThat(location(get(browser, service.base() + "/reports/feedback?format=json")))
+                    .endsWith("/oauth2/authorization/hospital");
             HttpResponse<String> second = get(browser, service.base() + "/oauth2/authorization/hospital");
             assertThat(location(second)).startsWith(idp.baseUrl() + "/authorize?response_type=code&client_id=bonewise");
             idp.stubFor(tokenFor(key, idp.baseUrl(), parameter(location(second), "nonce")));
@@ -103,6 +147,9 @@ class PagesTest {
             HttpResponse<String> page = get(browser, service.base() + "/guidelines");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("BM-1");
+            HttpResponse<String> report = get(browser, service.base() + "/reports/feedback");
+            assertThat(report.statusCode()).isEqualTo(200);
+            assertThat(report.body()).contains("<h1>Quality report</h1>");
         } finally {
             idp.stop();
         }

@@ -11,11 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.bonewise.quiet.QuietInMemory;
 import org.bonewise.quiet.QuietMemory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What a reader of cards was told is not told again at once; another reader, new findings and dangers are. */
 class QuietTest {
@@ -44,10 +44,7 @@ class QuietTest {
             }
         };
         service = Service.at(
-                clock,
-                context -> context.registerBean(QuietMemory.class, QuietInMemory::new),
-                "bonewise.quiet.memory=on",
-                "bonewise.quiet.secret=a secret of more than thirty-two characters");
+                clock, "bonewise.quiet.memory=on", "bonewise.quiet.secret=a secret of more than thirty-two characters");
     }
 
     @BeforeEach
@@ -114,15 +111,105 @@ class QuietTest {
         ViewCall call = call("prostate-crpc");
         awaitSilence(call);
 
-        String metastasis = Examples.resource("Condition", "new-metastasis", patient(call), """
-                "code": {"coding": [{"system": "http://snomed.info/sct", "code": "94222008"}]},
+        String metastasis = condition(call, "new-metastasis", "94222008");
+        assertThat(told(call("prostate-crpc").with("conditions", metastasis))).hasSize(1);
+    }
+
+    private static String condition(ViewCall call, String id, String snomed) {
+        return Examples.resource("Condition", id, patient(call), """
+                "code": {"coding": [{"system": "http://snomed.info/sct", "code": "%s"}]},
                 "clinicalStatus": {"coding": [{"system":
                   "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]},
                 "verificationStatus": {"coding": [{"system":
                   "http://terminology.hl7.org/CodeSystem/condition-ver-status", "code": "confirmed"}]},
                 "recordedDate": "2026-11-21"
-                """);
-        assertThat(told(call("prostate-crpc").with("conditions", metastasis))).hasSize(1);
+                """.formatted(snomed));
+    }
+
+    @Test
+    void progressionThatIsFoundAgainSpeaksToWhoOverrode() {
+        ViewCall call = call("prostate-crpc");
+        String known = worsened(call, "known", "2026-11-01");
+        override(call("prostate-crpc").with("statusObservations", known), "patient-refuses");
+        awaitSilence(call("prostate-crpc").with("statusObservations", known));
+
+        String today = worsened(call, "today", "2026-11-22");
+        assertThat(told(call("prostate-crpc").with("statusObservations", known, today)))
+                .hasSize(1);
+    }
+
+    private static String worsened(ViewCall call, String id, String day) {
+        return Examples.resource("Observation", id, patient(call), """
+                "status": "final", "effectiveDateTime": "%s",
+                "code": {"coding": [{"system": "http://loinc.org", "code": "97509-4"}]},
+                "valueCodeableConcept": {"coding": [{"system": "http://snomed.info/sct", "code": "271299001"}]}
+                """.formatted(day));
+    }
+
+    @Test
+    void aSecondIndicationSpeaksToWhoOverrodeTheFirst() {
+        ViewCall call = call("prostate-crpc");
+        override(call, "patient-refuses");
+        awaitSilence(call);
+
+        String myeloma = condition(call, "myeloma", "109989006");
+        assertThat(told(call("prostate-crpc").with("conditions", myeloma))).hasSize(1);
+    }
+
+    @Test
+    void aNewWarningSpeaksToWhoOverrodeTheRecommendation() {
+        ViewCall call = call("prostate-crpc");
+        override(call, "patient-refuses");
+        awaitSilence(call);
+
+        String asthma = condition(call, "asthma", "407674008");
+        JsonNode cards = service.cards(call("prostate-crpc").with("conditions", asthma));
+        assertThat(cards).hasSize(1);
+        assertThat(cards.toString()).contains("SAF-20");
+    }
+
+    @Test
+    void whoAcceptsLaterIsToldAgain() {
+        ViewCall call = call("prostate-crpc");
+        JsonNode card = service.cards(call).path(0);
+        feedback(overridden(card, "2026-11-22T09:00:00Z", "patient-refuses"));
+        later(Duration.ofDays(2));
+        awaitSilence(call);
+
+        feedback("""
+                {"feedback": [{"card": "%s", "outcome": "accepted", "outcomeTimestamp": "2026-11-24T08:00:00Z",
+                  "acceptedSuggestions": [{"id": "%s"}]}]}""".formatted(uuid(card), uuid(card.at("/suggestions/0"))));
+        assertThat(told(call)).hasSize(1);
+    }
+
+    @Test
+    void idsOfAnotherFhirServerAreOtherPeoples() {
+        ViewCall call = call("prostate-crpc");
+        awaitSilence(call);
+
+        assertThat(told(call.access(service.base() + "/sandbox/fhir"))).hasSize(1);
+    }
+
+    /** The card that the call brings is overridden. */
+    private static void override(ViewCall call, String reason) {
+        feedback(overridden(service.cards(call).path(0), "2026-11-22T09:00:00Z", reason));
+    }
+
+    private static String overridden(JsonNode card, String when, String reason) {
+        return """
+                {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "%s",
+                  "overrideReason": {"reason": {"code": "%s",
+                    "system": "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes"}}}]}""".formatted(uuid(card), when, reason);
+    }
+
+    private static String uuid(JsonNode cardOrSuggestion) {
+        return cardOrSuggestion.path("uuid").stringValue("");
+    }
+
+    private static void feedback(String body) {
+        Service.Reply reply =
+                service.post("/cds-services/bone-health-patient-view/feedback", body, "Accept", "application/json");
+        assertThat(reply.status()).isEqualTo(200);
     }
 
     private static String patient(ViewCall call) {
@@ -132,13 +219,7 @@ class QuietTest {
     @Test
     void whoOverrodeIsNotToldForTheTimeThatTheReasonMeans() {
         ViewCall call = call("lung-clearance-45");
-        String feedback = """
-                {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-22T09:00:00Z",
-                  "overrideReason": {"reason": {"code": "patient-refuses",
-                    "system": "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes"}}}]}""".formatted(service.cards(call).at("/0/uuid").stringValue(""));
-        Service.Reply reply =
-                service.post("/cds-services/bone-health-patient-view/feedback", feedback, "Accept", "application/json");
-        assertThat(reply.status()).isEqualTo(200);
+        override(call, "patient-refuses");
         awaitSilence(call);
 
         later(Duration.ofDays(89));
@@ -171,16 +252,6 @@ class QuietTest {
     }
 
     @Test
-    void theDatabaseIsTheMemory() {
-        Service stored = Service.with("bonewise.quiet.memory=on");
-        int told = 0;
-        while (told < 200 && !stored.cards(call("prostate-crpc")).isEmpty()) {
-            told++;
-        }
-        assertThat(told).isBetween(1, 199);
-    }
-
-    @Test
     void whenTheMemoryIsAwayAllIsTold() {
         QuietMemory away = new QuietMemory() {
             @Override
@@ -190,9 +261,6 @@ class QuietTest {
 
             @Override
             public void told(List<Told> told) {}
-
-            @Override
-            public void overridden(UUID card, Instant at, Instant until) {}
         };
         Service without = Service.with(
                 context -> context.registerBean(QuietMemory.class, () -> away), "bonewise.quiet.memory=on");

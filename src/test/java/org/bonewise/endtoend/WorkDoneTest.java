@@ -143,6 +143,7 @@ class WorkDoneTest {
                         prefetch,
                         null,
                         ClientId.ANONYMOUS,
+                        "",
                         Room.unlimited()));
     }
 

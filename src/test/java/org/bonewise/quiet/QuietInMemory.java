@@ -9,48 +9,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.bonewise.feedback.Reason;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps what was told until the test ends. */
+/** Keeps what was told, and what was said of it, until the test ends. */
 public final class QuietInMemory implements QuietMemory {
 
     private final Map<String, Instant> told = new HashMap<>();
-    private final Map<UUID, String> cards = new HashMap<>();
-
-    private record Overridden(Instant at, Instant until) {}
-
-    private final Map<UUID, Overridden> overridden = new HashMap<>();
+    private final Map<UUID, List<String>> cards = new HashMap<>();
+    private final Map<String, LastOverride> overridden = new HashMap<>();
 
     @Override
     public synchronized Recall recall(Collection<String> keys, Instant now) {
         Set<String> known = new HashSet<>(keys);
         known.removeIf(key -> !told.getOrDefault(key, Instant.MIN).isAfter(now));
-        Map<String, Instant> against = new HashMap<>();
-        overridden.forEach((card, one) -> {
-            String key = cards.get(card);
-            if (key != null && one.until().isAfter(now) && keys.contains(key)) {
-                against.put(key, one.at());
-            }
-        });
+        Map<String, LastOverride> against = new HashMap<>(overridden);
+        against.keySet().retainAll(keys);
         return new Recall(known, against);
     }
 
     @Override
     public synchronized void told(List<Told> cardsTold) {
         for (Told one : cardsTold) {
-            cards.put(one.card(), one.finding());
+            cards.put(one.card(), one.findings());
             one.keys().forEach(key -> told.put(key.key(), key.until()));
         }
     }
 
-    @Override
-    public synchronized void overridden(UUID card, Instant at, Instant until) {
-        overridden.put(card, new Overridden(at, until));
+    /** A card was overridden. */
+    public synchronized void overridden(UUID card, Instant at, @Nullable Reason reason) {
+        cards.getOrDefault(card, List.of()).forEach(finding -> overridden.put(finding, new LastOverride(at, reason)));
     }
 
     /** All that is kept, as text. */
     List<String> kept() {
         List<String> kept = new ArrayList<>(told.keySet());
-        kept.addAll(cards.values());
+        cards.values().forEach(kept::addAll);
         return kept;
     }
 }

@@ -2,23 +2,26 @@ package org.bonewise.quiet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bonewise.cdshooks.ClientId;
+import org.bonewise.cdshooks.FhirAccess;
 import org.bonewise.cdshooks.HookRequest;
 import org.bonewise.cdshooks.Room;
 import org.bonewise.cdshooks.ServiceDefinition;
-import org.bonewise.feedback.FeedbackItem;
-import org.bonewise.feedback.Outcome;
+import org.bonewise.feedback.Reason;
 import org.bonewise.guideline.Matter;
 import org.bonewise.guideline.Recalled;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,28 +29,47 @@ import tools.jackson.databind.node.ObjectNode;
 class QuietTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
     private static final QuietWindows WINDOWS = new QuietWindows(
             Duration.ofDays(90), Duration.ofHours(24), Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(180));
     private static final Matter INDICATED =
-            new Matter("BM-1", "bone-metastases", false, "because", "because and more", null);
+            new Matter("BM-1", "bone-metastases", false, List.of("because"), "because and more", null);
     private static final Matter TO_CONSIDER =
-            new Matter("BM-2", "bone-metastases", true, "because", "because and more", null);
+            new Matter("BM-2", "bone-metastases", true, List.of("because"), "because and more", null);
     private static final UUID CARD = UUID.fromString("5b0bbfd9-6e1e-4d6c-8a4c-0a2f7f0b7c11");
 
     private final QuietInMemory memory = new QuietInMemory();
-    private final Quiet quiet = with("a secret of thirty-two characters");
+    private final Quiet quiet = quietWith("a secret of thirty-two characters");
 
-    private Quiet with(String secret) {
+    private Quiet quietWith(String secret) {
         return new Quiet(memory, secret.getBytes(StandardCharsets.US_ASCII), WINDOWS);
     }
 
+    private void tell(HookRequest call, Matter matter) {
+        quiet.telling(call, () -> Map.of(CARD, matter), NOW).run();
+    }
+
     private static HookRequest call(String hook, String client, String user, String patient) {
+        return call(hook, client, "", null, user, patient);
+    }
+
+    private static HookRequest call(
+            String hook, String client, String tenant, @Nullable String server, String user, String patient) {
         ObjectNode context = JsonNodeFactory.instance.objectNode().put("patientId", patient);
         if (!user.isEmpty()) {
             context.put("userId", user);
         }
         ServiceDefinition service = new ServiceDefinition(hook, null, "s", "d", Map.of(), null);
-        return new HookRequest(service, hook, "1", context, Map.of(), null, new ClientId(client), Room.unlimited());
+        return new HookRequest(
+                service,
+                hook,
+                "1",
+                context,
+                Map.of(),
+                server == null ? null : new FhirAccess(URI.create(server), "token", "", ""),
+                new ClientId(client),
+                tenant,
+                Room.unlimited());
     }
 
     private static HookRequest view() {
@@ -55,12 +77,12 @@ class QuietTest {
     }
 
     private Set<Recalled> recalled(HookRequest call, Matter matter, Instant when) {
-        return quiet.of(call, when).of(List.of(matter)).getOrDefault(matter, Set.of());
+        return quiet.of(call, when.atZone(COPENHAGEN)).of(List.of(matter)).getOrDefault(matter, Set.of());
     }
 
     @Test
     void whatWasToldIsRecalledByTheSameReaderAtTheSameMomentOfTheWork() {
-        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
+        tell(view(), INDICATED);
 
         assertThat(recalled(view(), INDICATED, NOW)).containsExactly(Recalled.REPEATED);
         assertThat(recalled(call("patient-view", "ehr", "Practitioner/Holm", "Patient-Andersen"), INDICATED, NOW))
@@ -75,7 +97,7 @@ class QuietTest {
 
     @Test
     void whatIsOnlyToBeConsideredIsRecalledForLongerWhereTheChartIsOpened() {
-        quiet.told(view(), () -> Map.of(CARD, TO_CONSIDER), NOW);
+        tell(view(), TO_CONSIDER);
 
         assertThat(recalled(view(), TO_CONSIDER, NOW)).containsExactly(Recalled.TOLD, Recalled.REPEATED);
         assertThat(recalled(view(), TO_CONSIDER, NOW.plus(Duration.ofDays(89)))).containsExactly(Recalled.TOLD);
@@ -89,20 +111,20 @@ class QuietTest {
 
     @Test
     void otherFindingsAndOtherDataAreAnotherMatter() {
-        quiet.told(view(), () -> Map.of(CARD, TO_CONSIDER), NOW);
+        tell(view(), TO_CONSIDER);
 
-        Matter otherFinding =
-                new Matter("BM-2", "bone-metastases", true, "because of news", "because of news and more", null);
-        Matter otherData = new Matter("BM-2", "bone-metastases", true, "because", "because and other things", null);
+        Matter otherFinding = new Matter(
+                "BM-2", "bone-metastases", true, List.of("because", "news"), "because of news and more", null);
+        Matter otherData =
+                new Matter("BM-2", "bone-metastases", true, List.of("because"), "because and other things", null);
         assertThat(recalled(view(), otherFinding, NOW)).isEmpty();
         assertThat(recalled(view(), otherData, NOW)).containsExactly(Recalled.TOLD);
     }
 
     @Test
     void whatWasOverriddenIsRecalledAtEveryMomentOfTheWork() {
-        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
-        FeedbackItem item = new FeedbackItem(CARD, NOW, new Outcome.Overridden(null));
-        quiet.overridden(List.of(item), NOW);
+        tell(view(), INDICATED);
+        memory.overridden(CARD, NOW, null);
 
         HookRequest select = call("order-select", "ehr", "Practitioner/Jensen", "Patient-Andersen");
         assertThat(recalled(select, INDICATED, NOW.plus(Duration.ofDays(29)))).containsExactly(Recalled.OVERRIDDEN);
@@ -112,33 +134,75 @@ class QuietTest {
     }
 
     @Test
-    void whatHappenedSinceEndsTheSilence() {
-        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
-        quiet.overridden(List.of(new FeedbackItem(CARD, NOW, new Outcome.Overridden(null))), NOW);
+    void withAFindingMoreItIsAnotherMatterAndWithOneLessItIsNot() {
+        tell(view(), with("because", "warning"));
+        memory.overridden(CARD, NOW, null);
 
-        assertThat(recalled(view(), happened("2026-11-22"), NOW.plus(Duration.ofDays(9))))
+        Instant later = NOW.plus(Duration.ofDays(9));
+        assertThat(recalled(view(), with("because"), later)).containsExactly(Recalled.OVERRIDDEN);
+        assertThat(recalled(view(), with("because", "warning"), later)).containsExactly(Recalled.OVERRIDDEN);
+        assertThat(recalled(view(), with("because", "warning", "another"), later))
+                .isEmpty();
+    }
+
+    private static Matter with(String... findings) {
+        return new Matter("BM-1", "bone-metastases", false, List.of(findings), String.join("|", findings), null);
+    }
+
+    @Test
+    void howLongASilenceLastsIsByTheReason() {
+        tell(view(), INDICATED);
+        memory.overridden(
+                CARD,
+                NOW,
+                new Reason(
+                        "patient-refuses",
+                        "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes",
+                        "Patient declines"));
+
+        assertThat(recalled(view(), INDICATED, NOW.plus(Duration.ofDays(89)))).containsExactly(Recalled.OVERRIDDEN);
+        assertThat(recalled(view(), INDICATED, NOW.plus(Duration.ofDays(90)))).isEmpty();
+    }
+
+    @Test
+    void whatHappenedSinceByTheReadersCalendarEndsTheSilence() {
+        Instant late = Instant.parse("2026-11-22T23:30:00Z");
+        quiet.telling(view(), () -> Map.of(CARD, INDICATED), late).run();
+        memory.overridden(CARD, late, null);
+
+        assertThat(recalled(view(), happened("2026-11-23"), late.plus(Duration.ofDays(9))))
                 .containsExactly(Recalled.OVERRIDDEN);
-        assertThat(recalled(view(), happened("2026-11-23"), NOW.plus(Duration.ofDays(9))))
+        assertThat(recalled(view(), happened("2026-11-24"), late.plus(Duration.ofDays(9))))
                 .isEmpty();
     }
 
     private static Matter happened(String day) {
-        return new Matter("BM-1", "bone-metastases", false, "because", "because and more", LocalDate.parse(day));
+        return new Matter(
+                "BM-1", "bone-metastases", false, List.of("because"), "because and more", LocalDate.parse(day));
     }
 
     @Test
-    void aClockOfTheClientThatIsAheadMakesNoSilenceLonger() {
-        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
-        FeedbackItem item = new FeedbackItem(CARD, NOW.plus(Duration.ofDays(300)), new Outcome.Overridden(null));
-        quiet.overridden(List.of(item), NOW);
+    void theSameIdsOfAnotherTenantOrFhirServerAreOthers() {
+        HookRequest told = at("ward-a", "https://fhir.example.org/a/");
+        tell(told, INDICATED);
 
-        assertThat(recalled(view(), INDICATED, NOW.plus(Duration.ofDays(30)))).isEmpty();
+        assertThat(recalled(at("ward-a", "https://fhir.example.org/a"), INDICATED, NOW))
+                .containsExactly(Recalled.REPEATED);
+        assertThat(recalled(at("ward-b", "https://fhir.example.org/a/"), INDICATED, NOW))
+                .isEmpty();
+        assertThat(recalled(at("ward-a", "https://fhir.example.org/b/"), INDICATED, NOW))
+                .isEmpty();
+        assertThat(recalled(at("ward-a", null), INDICATED, NOW)).isEmpty();
+    }
+
+    private static HookRequest at(String tenant, @Nullable String server) {
+        return call("patient-view", "ehr", tenant, server, "Practitioner/Jensen", "Patient-Andersen");
     }
 
     @Test
     void withoutAUserNothingIsRemembered() {
         HookRequest refill = call("medication-refill", "ehr", "", "Patient-Andersen");
-        quiet.told(refill, () -> Map.of(CARD, INDICATED), NOW);
+        tell(refill, INDICATED);
 
         assertThat(memory.kept()).isEmpty();
         assertThat(recalled(refill, INDICATED, NOW)).isEmpty();
@@ -146,11 +210,11 @@ class QuietTest {
 
     @Test
     void nothingThatIsKeptNamesAnybodyAndAnotherSecretOpensNothing() {
-        quiet.told(view(), () -> Map.of(CARD, TO_CONSIDER), NOW);
+        tell(view(), TO_CONSIDER);
 
         assertThat(memory.kept()).hasSize(3).allSatisfy(key -> assertThat(key).matches("[0-9a-f]{64}"));
-        assertThat(with("another secret, as long as the one")
-                        .of(view(), NOW)
+        assertThat(quietWith("another secret, as long as the one")
+                        .of(view(), NOW.atZone(COPENHAGEN))
                         .of(List.of(TO_CONSIDER))
                         .get(TO_CONSIDER))
                 .isEmpty();
@@ -158,16 +222,31 @@ class QuietTest {
 
     @Test
     void switchedOffNothingIsWorkedOutRememberedOrLeftOut() {
-        quiet.told(view(), () -> Map.of(CARD, INDICATED), NOW);
+        tell(view(), INDICATED);
         Quiet off = quiet.off();
-        off.told(
-                view(),
-                () -> {
-                    throw new AssertionError("worked out for nothing");
-                },
-                NOW);
+        off.telling(
+                        view(),
+                        () -> {
+                            throw new AssertionError("worked out for nothing");
+                        },
+                        NOW)
+                .run();
 
-        assertThat(off.of(view(), NOW).of(List.of(INDICATED))).isEmpty();
+        assertThat(off.of(view(), NOW.atZone(COPENHAGEN)).of(List.of(INDICATED)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatCannotBeWorkedOutIsToldAgainAndCostsNoAnswer() {
+        quiet.telling(
+                        view(),
+                        () -> {
+                            throw new IllegalStateException("broken");
+                        },
+                        NOW)
+                .run();
+
+        assertThat(memory.kept()).isEmpty();
     }
 
     @Test
@@ -180,12 +259,10 @@ class QuietTest {
 
             @Override
             public void told(List<Told> told) {}
-
-            @Override
-            public void overridden(UUID card, Instant at, Instant until) {}
         };
         Quiet without = new Quiet(away, new byte[32], WINDOWS);
 
-        assertThat(without.of(view(), NOW).of(List.of(INDICATED))).isEmpty();
+        assertThat(without.of(view(), NOW.atZone(COPENHAGEN)).of(List.of(INDICATED)))
+                .isEmpty();
     }
 }

@@ -3,6 +3,9 @@ package org.bonewise.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.bonewise.cdshooks.ClientId;
 import org.bonewise.clients.UsedTokens;
 import org.bonewise.clients.UsedTokensInMemory;
@@ -18,6 +22,7 @@ import org.bonewise.feedback.FeedbackItem;
 import org.bonewise.feedback.Outcome;
 import org.bonewise.feedback.Reason;
 import org.bonewise.store.FeedbackInDatabase.Kept;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +102,26 @@ class MigrationTest {
         }
     }
 
+    /** As after a way back to an older version of the service. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aSchemaThatIsNewerThanTheServiceDoesNotStopIt(Engine engine) {
+        try (HikariDataSource source = engine.migrated()) {
+            JdbcTemplate jdbc = new JdbcTemplate(source);
+            jdbc.execute("create table of_a_later_version (id integer)");
+            jdbc.update(
+                    "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
+                            + " \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
+                            + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'later', 1, true)");
+
+            Engine.migrate(source, null);
+
+            FeedbackInDatabase store = new FeedbackInDatabase(source, CLOCK);
+            store.keep(EHR, SERVICE, List.of(taken().item()));
+            assertThat(store.of(EHR, SERVICE)).hasSize(1);
+        }
+    }
+
     /** The process may be killed, or the machine lose its power: the file alone must have it. */
     @Test
     void whatWasKeptIsInTheFileOfH2WhileTheProcessRuns(@TempDir Path folder) throws Exception {
@@ -108,13 +133,44 @@ class MigrationTest {
                 store.keep(EHR, SERVICE, List.of(item));
 
                 // Only what the file holds: nothing is closed or waited for.
-                java.nio.file.Files.copy(folder.resolve("running.mv.db"), folder.resolve("copy-" + copy + ".mv.db"));
+                Files.copy(folder.resolve("running.mv.db"), folder.resolve("copy-" + copy + ".mv.db"));
                 try (HikariDataSource killed = Engine.open("jdbc:h2:file:" + folder.resolve("copy-" + copy))) {
                     assertThat(new FeedbackInDatabase(killed, CLOCK).of(EHR, SERVICE))
                             .contains(new Kept(item, false))
                             .hasSize(copy + 1);
                 }
             }
+        }
+    }
+
+    /** Killed while tables are made, the service could else not start again: half of them are there. */
+    @Test
+    void noneOfTheTablesIsInTheFileOfH2BeforeAllAre(@TempDir Path folder) throws Exception {
+        try (HikariDataSource source = Engine.open("jdbc:h2:file:" + folder.resolve("running"))) {
+            Database database = new Database(source);
+
+            database.inOneWrite(() -> {
+                database.jdbc().execute("create table one (id integer)");
+                LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
+                assertThat(tablesInCopy(folder, "half")).isEmpty();
+                database.jdbc().execute("create table two (id integer)");
+            });
+
+            assertThat(tablesInCopy(folder, "whole")).containsExactly("one", "two");
+        }
+    }
+
+    private static List<@Nullable String> tablesInCopy(Path folder, String name) {
+        try {
+            Files.copy(folder.resolve("running.mv.db"), folder.resolve(name + ".mv.db"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (HikariDataSource killed = Engine.open("jdbc:h2:file:" + folder.resolve(name))) {
+            return new JdbcTemplate(killed)
+                    .queryForList(
+                            "select table_name from information_schema.tables where table_schema = 'public' order by 1",
+                            String.class);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.bonewise.operations;
+package org.bonewise.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,23 +25,23 @@ class ArtefactHashTest {
     /** Worked out with another tool: of each file its name, a zero byte, eight bytes of its length, its bytes. */
     @Test
     void itCanBeWorkedOutElsewhere() {
-        assertThat(ArtefactHash.of(folder))
+        assertThat(MergedFolder.of(folder).sha256())
                 .isEqualTo("6678d70719a56c5ade6454df9e9091f7eb13872d53809f1fa09c96cc24f60447");
     }
 
     @Test
     void aByteChangesIt() throws IOException {
-        String before = ArtefactHash.of(folder);
+        String before = MergedFolder.of(folder).sha256();
         Files.writeString(folder.resolve("a.json"), "[2]");
 
-        assertThat(ArtefactHash.of(folder)).isNotEqualTo(before);
+        assertThat(MergedFolder.of(folder).sha256()).isNotEqualTo(before);
     }
 
     @Test
     void aNameChangesIt() throws IOException {
-        String before = ArtefactHash.of(folder);
+        String before = MergedFolder.of(folder).sha256();
         Files.move(folder.resolve("a.json"), folder.resolve("aa.json"));
 
-        assertThat(ArtefactHash.of(folder)).isNotEqualTo(before);
+        assertThat(MergedFolder.of(folder).sha256()).isNotEqualTo(before);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bonewise.reports;
+
+import org.jspecify.annotations.NullMarked;
