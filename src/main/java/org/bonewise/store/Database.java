@@ -85,7 +85,10 @@ final class Database {
      */
     void flush() {
         if (isH2()) {
-            jdbc.execute("checkpoint sync");
+            jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+                H2File.force(connection);
+                return true;
+            });
         }
     }
 
