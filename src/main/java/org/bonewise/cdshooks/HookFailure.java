@@ -47,6 +47,11 @@ public final class HookFailure extends RuntimeException {
         return new HookFailure(FailureKind.DATA_UNOBTAINABLE, issues);
     }
 
+    /** Essential data came, and there is no memory left for it (503); one issue for each prefetch key that stays unanswered. */
+    public static HookFailure noRoom(List<Issue> issues) {
+        return new HookFailure(FailureKind.UNAVAILABLE, issues);
+    }
+
     /**
      * Something needed is out of order for now, and nothing of the call was done (503).
      *

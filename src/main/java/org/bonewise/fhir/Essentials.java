@@ -14,29 +14,41 @@ final class Essentials {
     private static final Map<String, Set<String>> TYPES =
             Map.of("patient-view", CHART, "encounter-start", CHART, "encounter-discharge", CHART);
 
+    private static final String ADVICE =
+            " Send it as prefetch, or send fhirServer with fhirAuthorization that gives it.";
+
     private Essentials() {}
 
     /**
      * Ends the call when something essential is not to be had. A record that holds none of it is no such case.
      *
-     * @throws HookFailure naming each prefetch key concerned and why it stayed unanswered
+     * @throws HookFailure naming each prefetch key concerned and why it stayed unanswered: 412, or 503 where this service had no
+     *     memory left for what the EHR sent
      */
     static void require(String hook, List<KeyResult> results) {
         Set<String> essential = TYPES.getOrDefault(hook, Set.of());
-        List<Issue> unanswered = results.stream()
+        List<KeyResult> unanswered = results.stream()
                 .filter(result -> essential.contains(result.type()) && !result.isAnswered())
-                .map(Essentials::issue)
                 .toList();
+        if (unanswered.stream().anyMatch(Essentials::lacksRoom)) {
+            throw HookFailure.noRoom(
+                    unanswered.stream().map(result -> issue(result, "")).toList());
+        }
         if (!unanswered.isEmpty()) {
-            throw HookFailure.dataUnobtainable(unanswered);
+            throw HookFailure.dataUnobtainable(
+                    unanswered.stream().map(result -> issue(result, ADVICE)).toList());
         }
     }
 
-    private static Issue issue(KeyResult result) {
-        String reason = result.problems().getFirst().reason();
+    /** Whether it is this service, not the EHR, on which it failed. */
+    private static boolean lacksRoom(KeyResult result) {
+        return result.problems().stream().anyMatch(problem -> problem.kind() == GapKind.NO_ROOM);
+    }
+
+    private static Issue issue(KeyResult result, String advice) {
         return new Issue(
-                "No advice is possible without " + result.key() + ": " + reason + ". Send it as prefetch, or send"
-                        + " fhirServer with fhirAuthorization that gives it.",
+                "No advice is possible without " + result.key() + ": "
+                        + result.problems().getFirst().reason() + "." + advice,
                 "prefetch." + result.key());
     }
 }

@@ -60,6 +60,19 @@ class AnswersInHandTest {
     }
 
     @Test
+    void whereTheConditionsHaveNoRoomTheCallMayBeSentAgain() {
+        ehr.atOnce("Condition", list(2500));
+        try (ProtocolServer server = server()) {
+            ProtocolServer.Reply reply = server.callAs("one", call("conditions"));
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.response().headers().firstValue("Retry-After")).contains("2");
+            assertThat(reply.json().at("/issue/0/diagnostics").asString())
+                    .startsWith("No advice is possible without conditions: " + NO_ROOM + ". Try again in 2 s");
+            assertThat(reply.json().at("/issue/0/expression/0").asString()).isEqualTo("prefetch.conditions");
+        }
+    }
+
+    @Test
     void whileOneCallHoldsItsAnswersThereIsLessForTheNextOfThatClient() throws Exception {
         ehr.atOnce("MedicationRequest", list(1400));
         HookCall brief = call("medicationRequests");
