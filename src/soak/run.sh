@@ -23,6 +23,8 @@ jar=${JAR:-$(ls target/bonewise-*.jar)}
 # The options are those of the container but for a small heap, in which what is not given back is soon felt.
 options="$(sed -n 's/^ENV JDK_JAVA_OPTIONS="\(.*\)"$/\1/p' Dockerfile) -Xmx512m"
 server=
+# In a file, since what is on record in memory would be taken for a leak.
+rm -rf "$work/data"
 
 stop() {
   if [ -n "$server" ]; then
@@ -39,7 +41,7 @@ trap stop EXIT
 "$java" $options -jar "$jar" --server.address=127.0.0.1 "--server.port=$port" --management.server.port=-1 --bonewise.access=demo-open \
   --bonewise.limits.rate=100000 --bonewise.limits.concurrency=1000 --bonewise.limits.body-time=3s \
   --bonewise.fhir.deadline=5s "--bonewise.fhir.allowed-servers=http://127.0.0.1:$((port + 1))/fhir" \
-  --spring.datasource.url=jdbc:h2:mem:soak --logging.level.org.bonewise=error --logging.level.bonewise.audit=off >"$work/server.log" 2>&1 &
+  "--spring.datasource.url=jdbc:h2:file:$PWD/$work/data/soak" --logging.level.org.bonewise=error --logging.level.bonewise.audit=off >"$work/server.log" 2>&1 &
 server=$!
 until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
   kill -0 "$server" 2>/dev/null || {

@@ -90,7 +90,8 @@ final class GuidelineReader {
                 .orElse(null);
     }
 
-    private static boolean isRoot(PlanDefinition plan) {
+    /** Whether it is a guideline, not one of its topics. */
+    static boolean isRoot(PlanDefinition plan) {
         return plan.getType().getCoding().stream().anyMatch(type -> ROOT_TYPE.equals(type.getCode()));
     }
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,8 +19,10 @@ import org.bonewise.files.MergedFile;
 import org.bonewise.files.MergedFolder;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
+import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnFiles {
 
+    private static final String GUIDELINES = "guidelines/";
     private static final String SAFETY = "safety";
     private static final String SEVERITY = "https://bonewise.github.io/fhir/CodeSystem/severity";
     private static final String CRITICAL = "critical";
@@ -49,6 +54,9 @@ final class OwnFiles {
             "profiles",
             Set.of("StructureDefinition"));
 
+    /** What an approval may name. */
+    private static final Set<String> APPROVED = Set.of("PlanDefinition", "ActivityDefinition", "Library");
+
     private final IParser parser;
     private final List<ArtefactProblem> problems;
     private final Set<String> groups =
@@ -65,11 +73,13 @@ final class OwnFiles {
      * @param resources all that were read, by the names of their files
      */
     void check(MergedFolder folder, Map<String, IBaseResource> resources) {
+        Set<String> named = named(resources.values());
         for (MergedFile file : folder.own()) {
             Location location = new Location(file.name(), "", problems);
             IBaseResource resource = resources.get(file.name());
             if (resource != null) {
                 recognised(file, resource, location);
+                inForce(file, resource, named, location);
                 sameAsBefore(file, resource, location);
             } else if (!file.name().equals(ArtefactFiles.MANIFEST) && !isUnread(file.name())) {
                 location.problem("is not read: only FHIR resources whose names end in .json are; take it out");
@@ -97,6 +107,31 @@ final class OwnFiles {
         }
     }
 
+    /** What plans take in: topics of a guideline, and what topics are derived from. */
+    private static Set<String> named(Collection<IBaseResource> resources) {
+        return resources.stream()
+                .filter(PlanDefinition.class::isInstance)
+                .map(PlanDefinition.class::cast)
+                .flatMap(plan -> Stream.concat(
+                        actions(plan.getAction())
+                                .filter(PlanDefinitionActionComponent::hasDefinition)
+                                .map(action -> action.getDefinition().primitiveValue()),
+                        plan.getRelatedArtifact().stream().map(RelatedArtifact::getResource)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** Regimens need not be named: orders are judged by all of them. */
+    private static void inForce(MergedFile file, IBaseResource resource, Set<String> named, Location location) {
+        if (resource instanceof PlanDefinition plan
+                && file.inPlaceOf() == null
+                && file.name().startsWith(GUIDELINES)
+                && !GuidelineReader.isRoot(plan)
+                && !named.contains(plan.getUrl())) {
+            location.problem("no guideline names the topic " + plan.getUrl() + ": name it in one, or take it out");
+        }
+    }
+
     private void sameAsBefore(MergedFile file, IBaseResource resource, Location location) {
         Path before = file.inPlaceOf();
         if (before == null) {
@@ -109,6 +144,15 @@ final class OwnFiles {
         if (!name(shipped).equals(name(resource))) {
             location.problem("is " + name(resource) + " in the place of " + name(shipped)
                     + ": keep its id, or give the file a name of its own");
+        }
+        if (shipped instanceof MetadataResource ours
+                && resource instanceof MetadataResource own
+                && APPROVED.contains(own.fhirType())
+                && !Base.compareDeep(ours, own, true)
+                && Objects.equals(ours.getVersion(), own.getVersion())) {
+            location.problem(
+                    "is changed and has the version " + ours.getVersion() + " of ours still: give it one of its own,"
+                            + " such as " + ours.getVersion() + "-site.1, so that no approval of ours counts for it");
         }
         if (shipped instanceof PlanDefinition ours && resource instanceof PlanDefinition own) {
             Map<String, PlanDefinitionActionComponent> kept = new HashMap<>();

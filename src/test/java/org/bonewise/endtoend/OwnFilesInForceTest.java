@@ -32,6 +32,7 @@ class OwnFilesInForceTest {
                 Map.of(
                         METASTASES.replace("/", "__"),
                         Files.readString(Path.of("fhir-profiles", METASTASES))
+                                .replaceFirst("\"version\": \"[^\"]*\"", "\"version\": \"2026.11\"")
                                 .replace(
                                         "\"description\": \"bone metastases of breast cancer\"",
                                         "\"description\": \"as our committee says\""),

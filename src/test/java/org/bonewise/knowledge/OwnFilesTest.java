@@ -35,6 +35,13 @@ class OwnFilesTest {
         return Files.readString(ArtefactCopy.SHIPPED.resolve(file));
     }
 
+    /** As a hospital would: what it changes it gives a version of its own. */
+    private static String changed(String file, String from, String to) throws IOException {
+        return shipped(file)
+                .replaceFirst("\"version\": \"[^\"]*\"", "\"version\": \"2026.11\"")
+                .replace(from, to);
+    }
+
     private MergedFolder folder() {
         return KnowledgeLoader.folder(ArtefactCopy.SHIPPED, ConfigMapVolume.at(temporary.resolve("own"), own));
     }
@@ -62,10 +69,10 @@ class OwnFilesTest {
     void aFileInThePlaceOfOursIsInForce() throws IOException {
         own.put(
                 KIDNEY,
-                shipped("safety/kidney.json")
-                        .replace(
-                                "Creatinine clearance below the limit of this bisphosphonate",
-                                "As our committee says"));
+                changed(
+                        "safety/kidney.json",
+                        "Creatinine clearance below the limit of this bisphosphonate",
+                        "As our committee says"));
 
         assertThat(load().safety().stream().filter(rule -> rule.artefactId().equals("SAF-06")))
                 .singleElement()
@@ -121,6 +128,50 @@ class OwnFilesTest {
                 shipped("safety/kidney.json").replace("%candidateMinimumClearance", "%candidateMinimumClearing"));
 
         refused(KIDNEY, "SAF-06", "unknown fact %candidateMinimumClearing");
+    }
+
+    @Test
+    void whatIsChangedHasAVersionOfItsOwn() throws IOException {
+        own.put(
+                KIDNEY,
+                shipped("safety/kidney.json")
+                        .replace(
+                                "Creatinine clearance below the limit of this bisphosphonate",
+                                "As our committee says"));
+
+        refused(KIDNEY, "", "is changed and has the version 1.0.0 of ours still: give it one of its own");
+    }
+
+    @Test
+    void aTopicThatNoGuidelineNamesIsNotTakenForOneInForce() throws IOException {
+        own.put(
+                "guidelines__hospital__radium.json",
+                shipped("guidelines/esmo/esmo-2020-radium-223.json")
+                        .replace("esmo-2020-radium-223", "hospital-radium"));
+
+        refused(
+                "guidelines__hospital__radium.json",
+                "",
+                "no guideline names the topic " + PLAN + "hospital-radium: name it in one, or take it out");
+    }
+
+    @Test
+    void aTopicOfTheHospitalsIsInForceWhereItsGuidelineNamesIt() throws IOException {
+        own.put(
+                "guidelines__hospital__radium.json",
+                shipped("guidelines/esmo/esmo-2020-radium-223.json")
+                        .replace("esmo-2020-radium-223", "hospital-radium")
+                        .replace("\"RA-1\"", "\"RA-7\""));
+        own.put("guidelines__hospital__hospital.json", """
+                {"resourceType": "PlanDefinition", "id": "hospital", "url": "%1$shospital", "status": "active", "version": "7",
+                 "extension": [{"url": "%2$sfallback", "valueCanonical": "%1$sesmo"}],
+                 "type": {"coding": [{"code": "clinical-protocol"}]},
+                 "relatedArtifact": [{"type": "citation", "label": "Local", "citation": "Local rules"}],
+                 "action": [{"id": "radium-223", "definitionCanonical": "%1$shospital-radium"}]}
+                """.formatted(PLAN, Extensions.BASE));
+
+        assertThat(Objects.requireNonNull(load().guidelines().get("hospital")).rules())
+                .anyMatch(rule -> rule.artefactId().equals("RA-7"));
     }
 
     @Test
