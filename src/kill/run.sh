@@ -12,6 +12,10 @@ kills=${1:-200}
   exit 2
 }
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+"$java" --version 2>&1 | grep -E '^[a-z]+ (2[5-9]|[3-9][0-9])' >/dev/null || {
+  echo "$java is older than the code is for: set JAVA_HOME to a JDK 25" >&2
+  exit 2
+}
 work=target/kill
 mkdir -p "$work"
 if [ -z "${NO_BUILD:-}" ]; then

@@ -13,6 +13,10 @@ seconds=${1:-600}
   exit 2
 }
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+"$java" --version 2>&1 | grep -E '^[a-z]+ (2[5-9]|[3-9][0-9])' >/dev/null || {
+  echo "$java is older than the code is for: set JAVA_HOME to a JDK 25" >&2
+  exit 2
+}
 port=${PORT:-18090}
 work=target/soak
 mkdir -p "$work"

@@ -20,15 +20,16 @@ final class QuietSetting {
     static Quiet of(QuietProperties properties, QuietMemory memory, Knowledge knowledge) {
         QuietWindows windows = QuietWindows.of(knowledge);
         if (properties.memory() == QuietProperties.Memory.OFF) {
-            return new Quiet(memory, random(), windows).off();
+            return new Quiet(memory, random(), windows, properties.readWithin()).off();
         }
         if (properties.secret() == null) {
             LOG.warn(
                     "bonewise.quiet.secret is not set: after a restart, and by another replica, readers are told again what they"
                             + " were told. Set it to the same 32 or more characters for all");
-            return new Quiet(memory, random(), windows);
+            return new Quiet(memory, random(), windows, properties.readWithin());
         }
-        return new Quiet(memory, properties.secret().getBytes(StandardCharsets.UTF_8), windows);
+        return new Quiet(
+                memory, properties.secret().getBytes(StandardCharsets.UTF_8), windows, properties.readWithin());
     }
 
     private static byte[] random() {

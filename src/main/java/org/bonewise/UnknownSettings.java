@@ -89,7 +89,8 @@ final class UnknownSettings {
                     "feedback.retention",
                     "card-record.retention",
                     "quiet.memory",
-                    "quiet.secret")
+                    "quiet.secret",
+                    "quiet.read-within")
             .map(key -> plain(OURS + key))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -150,6 +150,12 @@ class RefusedSettingsTest {
                         "bonewise.clients[0].guideline=asco",
                         "bonewise.clients[1].id=ehr",
                         "bonewise.clients[1].guideline=csco"),
+                wrong(
+                        "bonewise.quiet.secret is too short: set it to at least 32 characters that nobody can guess",
+                        "bonewise.quiet.secret=a short secret"),
+                wrong(
+                        "bonewise.quiet.read-within is PT0S: set it to the time that the EHR waits for an answer",
+                        "bonewise.quiet.read-within=0s"),
                 wrong("bonewise.review-interval is P0D: set it to more than 0", "bonewise.review-interval=0d"));
     }
 
@@ -170,7 +176,8 @@ class RefusedSettingsTest {
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .contains(message)
-                .contains("Correct what is named above and start again");
+                .contains("Correct what is named above and start again")
+                .doesNotContain("a short secret");
     }
 
     /** As in the demo. */

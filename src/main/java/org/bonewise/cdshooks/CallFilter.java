@@ -19,9 +19,6 @@ final class CallFilter implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallFilter.class);
 
-    /** Whoever waited so long for an answer has gone, as a rule. */
-    private static final Duration LATE = Duration.ofSeconds(2);
-
     private final List<CallListener> listeners;
 
     CallFilter(List<CallListener> listeners) {
@@ -41,8 +38,9 @@ final class CallFilter implements Filter {
         } finally {
             EndedCall call = ended((HttpServletRequest) request, status, System.nanoTime() - start, notes);
             tell(listener -> listener.ended(call));
-            if (!call.isRefused() && call.nanos() < LATE.toNanos()) {
-                notes.onceAnswered().forEach(CallFilter::attempt);
+            if (!call.isRefused()) {
+                Duration took = Duration.ofNanos(call.nanos());
+                notes.onceAnswered().forEach(work -> attempt(() -> work.accept(took)));
             }
         }
     }

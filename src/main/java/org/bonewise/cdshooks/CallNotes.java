@@ -1,8 +1,10 @@
 package org.bonewise.cdshooks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ public final class CallNotes {
     private List<Card> cards = List.of();
     private List<String> rules = List.of();
     private final List<Gap> gaps = new ArrayList<>();
-    private final List<Runnable> onceAnswered = new ArrayList<>();
+    private final List<Consumer<Duration>> onceAnswered = new ArrayList<>();
     private int accepted;
     private int overridden;
 
@@ -74,15 +76,15 @@ public final class CallNotes {
     }
 
     /**
-     * Has something done once the call is answered, unless that took so long that nobody reads the answer.
+     * Has something done once the call is answered, not where it is refused.
      *
-     * @param work what it throws is logged and changes no answer; it must hold little, since it outlives what is counted
+     * @param work is told how long the answer took; what it throws is logged and changes no answer; it must hold little, since it outlives what is counted
      */
-    public void onceAnswered(Runnable work) {
+    public void onceAnswered(Consumer<Duration> work) {
         onceAnswered.add(work);
     }
 
-    List<Runnable> onceAnswered() {
+    List<Consumer<Duration>> onceAnswered() {
         return List.copyOf(onceAnswered);
     }
 

@@ -1,5 +1,6 @@
 package org.bonewise.quiet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bonewise.cdshooks.ClientId;
 import org.bonewise.cdshooks.HookRequest;
@@ -33,18 +35,21 @@ public final class Quiet {
     private final QuietMemory memory;
     private final QuietKeys keys;
     private final QuietWindows windows;
+    private final Duration readWithin;
     private final boolean on;
 
     /**
      * Makes one.
      *
      * @param secret of the installation, at least 32 bytes; with another nothing is remembered of what was told before
+     * @param readWithin an answer that takes as long or longer counts as not read: the EHR may have given up
      */
-    public Quiet(QuietMemory memory, byte[] secret, QuietWindows windows) {
-        this(memory, new QuietKeys(secret), windows, true);
+    public Quiet(QuietMemory memory, byte[] secret, QuietWindows windows, Duration readWithin) {
+        this(memory, new QuietKeys(secret), windows, readWithin, true);
     }
 
-    private Quiet(QuietMemory memory, QuietKeys keys, QuietWindows windows, boolean on) {
+    private Quiet(QuietMemory memory, QuietKeys keys, QuietWindows windows, Duration readWithin, boolean on) {
+        this.readWithin = readWithin;
         this.memory = memory;
         this.keys = keys;
         this.windows = windows;
@@ -53,7 +58,7 @@ public final class Quiet {
 
     /** The same, but nothing is remembered from now on, nor left out. */
     public Quiet off() {
-        return new Quiet(memory, keys, windows, false);
+        return new Quiet(memory, keys, windows, readWithin, false);
     }
 
     /**
@@ -89,16 +94,20 @@ public final class Quiet {
     }
 
     /**
-     * What remembers the answer to a call, to be run when it is told. It holds nothing of the patient.
+     * What remembers the answer to a call, to be told how long it took once it is given. It holds nothing of the patient.
      *
      * @param cards tells of each card, by its uuid, what it is about; not asked where nothing is remembered
      */
-    public Runnable telling(HookRequest request, Supplier<Map<UUID, Matter>> cards, Instant now) {
+    public Consumer<Duration> telling(HookRequest request, Supplier<Map<UUID, Matter>> cards, Instant now) {
         List<QuietMemory.Told> told = Reader.of(request)
                 .filter(_ -> on)
                 .map(reader -> told(request.client(), reader, cards, now))
                 .orElse(List.of());
-        return told.isEmpty() ? () -> {} : () -> memory.told(told);
+        return took -> {
+            if (!told.isEmpty() && took.compareTo(readWithin) < 0) {
+                memory.told(told);
+            }
+        };
     }
 
     private List<QuietMemory.Told> told(

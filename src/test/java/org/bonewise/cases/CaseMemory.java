@@ -52,14 +52,14 @@ final class CaseMemory {
      */
     static Recollection of(JsonNode patient, String hook, Knowledge knowledge, Assessment first) {
         QuietInMemory memory = new QuietInMemory();
-        Quiet quiet = new Quiet(memory, SECRET, QuietWindows.of(knowledge));
+        Quiet quiet = new Quiet(memory, SECRET, QuietWindows.of(knowledge), Duration.ofSeconds(2));
         HookRequest call = call(hook);
         Instant then =
                 Cases.NOW.toInstant().minus(Duration.parse(patient.path("told").asString()));
         Map<UUID, Matter> cards = new LinkedHashMap<>();
         first.advice().forEach(advice -> Matter.of(advice, first.facts())
                 .ifPresent(matter -> cards.put(UUID.randomUUID(), matter)));
-        quiet.telling(call, () -> cards, then).run();
+        quiet.telling(call, () -> cards, then).accept(Duration.ZERO);
         if (patient.has("overrode")) {
             Reason reason = new Reason(patient.path("overrode").asString(), REASONS, null);
             cards.keySet().forEach(card -> memory.overridden(card, then, reason));

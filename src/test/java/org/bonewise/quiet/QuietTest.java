@@ -38,15 +38,18 @@ class QuietTest {
             new Matter("BM-2", "bone-metastases", true, List.of("because"), "because and more", null);
     private static final UUID CARD = UUID.fromString("5b0bbfd9-6e1e-4d6c-8a4c-0a2f7f0b7c11");
 
+    private static final Duration EHR_WAITS = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
+
     private final QuietInMemory memory = new QuietInMemory();
     private final Quiet quiet = quietWith("a secret of thirty-two characters");
 
     private Quiet quietWith(String secret) {
-        return new Quiet(memory, secret.getBytes(StandardCharsets.US_ASCII), WINDOWS);
+        return new Quiet(memory, secret.getBytes(StandardCharsets.US_ASCII), WINDOWS, EHR_WAITS);
     }
 
     private void tell(HookRequest call, Matter matter) {
-        quiet.telling(call, () -> Map.of(CARD, matter), NOW).run();
+        quiet.telling(call, () -> Map.of(CARD, matter), NOW).accept(AT_ONCE);
     }
 
     private static HookRequest call(String hook, String client, String user, String patient) {
@@ -167,7 +170,7 @@ class QuietTest {
     @Test
     void whatHappenedSinceByTheReadersCalendarEndsTheSilence() {
         Instant late = Instant.parse("2026-11-22T23:30:00Z");
-        quiet.telling(view(), () -> Map.of(CARD, INDICATED), late).run();
+        quiet.telling(view(), () -> Map.of(CARD, INDICATED), late).accept(AT_ONCE);
         memory.overridden(CARD, late, null);
 
         assertThat(recalled(view(), happened("2026-11-23"), late.plus(Duration.ofDays(9))))
@@ -221,6 +224,15 @@ class QuietTest {
     }
 
     @Test
+    void anAnswerThatTookTooLongCountsForNothing() {
+        quiet.telling(view(), () -> Map.of(CARD, INDICATED), NOW).accept(Duration.ofSeconds(2));
+        assertThat(memory.kept()).isEmpty();
+
+        quiet.telling(view(), () -> Map.of(CARD, INDICATED), NOW).accept(Duration.ofMillis(1999));
+        assertThat(memory.kept()).isNotEmpty();
+    }
+
+    @Test
     void switchedOffNothingIsWorkedOutRememberedOrLeftOut() {
         tell(view(), INDICATED);
         Quiet off = quiet.off();
@@ -230,7 +242,7 @@ class QuietTest {
                             throw new AssertionError("worked out for nothing");
                         },
                         NOW)
-                .run();
+                .accept(AT_ONCE);
 
         assertThat(off.of(view(), NOW.atZone(COPENHAGEN)).of(List.of(INDICATED)))
                 .isEmpty();
@@ -244,7 +256,7 @@ class QuietTest {
                             throw new IllegalStateException("broken");
                         },
                         NOW)
-                .run();
+                .accept(AT_ONCE);
 
         assertThat(memory.kept()).isEmpty();
     }
@@ -260,7 +272,7 @@ class QuietTest {
             @Override
             public void told(List<Told> told) {}
         };
-        Quiet without = new Quiet(away, new byte[32], WINDOWS);
+        Quiet without = new Quiet(away, new byte[32], WINDOWS, EHR_WAITS);
 
         assertThat(without.of(view(), NOW.atZone(COPENHAGEN)).of(List.of(INDICATED)))
                 .isEmpty();
