@@ -151,6 +151,6 @@ public final class ClinicalContent {
 
     /** The value of {@code style-src} under which the page's style is applied, and no other. */
     public static String styleSource() {
-        return HtmlRenderer.styleSource();
+        return HtmlRenderer.STYLE.source();
     }
 }

@@ -1,39 +1,15 @@
 package org.bonewise.content;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.bonewise.files.PageStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the page as one HTML file: no script, nothing from elsewhere. Text of artefacts never becomes markup. */
 final class HtmlRenderer {
 
-    private static final String STYLE = style();
-
-    private static String style() {
-        try (InputStream css = HtmlRenderer.class.getResourceAsStream("page.css")) {
-            return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The hash by which a policy lets this style through. */
-    static String styleSource() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    /** The style of the page. */
+    static final PageStyle STYLE = PageStyle.beside(HtmlRenderer.class, "page.css");
 
     String render(List<Block> blocks) {
         StringBuilder page = new StringBuilder();
@@ -44,7 +20,7 @@ final class HtmlRenderer {
                 .append("<title>Bonewise: ")
                 .append(title)
                 .append("</title>\n<style>")
-                .append(STYLE)
+                .append(STYLE.css())
                 .append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#reading\">")
                 .append(escape(Phrases.text("skip")))
                 .append("</a>\n<main>\n");

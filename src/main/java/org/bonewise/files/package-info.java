@@ -1,4 +1,4 @@
-/** Folders of files that are read at the start, with a hospital's own laid over ours. */
+/** Files of ours that are read at the start: folders, with a hospital's own laid over ours, and the style of pages. */
 @NullMarked
 package org.bonewise.files;
 

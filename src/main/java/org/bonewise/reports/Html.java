@@ -1,38 +1,14 @@
 package org.bonewise.reports;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.Objects;
+import org.bonewise.files.PageStyle;
 
 /** The frame of a page: no script, nothing from elsewhere. */
 final class Html {
 
-    private static final String STYLE = style();
+    /** The style of the pages. */
+    static final PageStyle STYLE = PageStyle.beside(Html.class, "page.css");
 
     private Html() {}
-
-    private static String style() {
-        try (InputStream css = Html.class.getResourceAsStream("page.css")) {
-            return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The value of {@code style-src} under which the style of the pages is applied, and no other. */
-    static String styleSource() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /**
      * A page.
@@ -56,7 +32,7 @@ final class Html {
                 %s</main>
                 </body>
                 </html>
-                """.formatted(escape(title), STYLE, body);
+                """.formatted(escape(title), STYLE.css(), body);
     }
 
     /** A text as it may stand in markup and in attributes. */

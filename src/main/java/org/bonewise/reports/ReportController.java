@@ -28,7 +28,7 @@ final class ReportController {
     private static final Logger LOG = LoggerFactory.getLogger(ReportController.class);
 
     /** A form whose reader must sign in again is led to the identity provider, wherever that is. */
-    private static final String POLICY = "default-src 'none'; style-src " + Html.styleSource()
+    private static final String POLICY = "default-src 'none'; style-src " + Html.STYLE.source()
             + "; base-uri 'none'; form-action 'self' https:; frame-ancestors 'none'";
 
     private final QualityReports reports;
