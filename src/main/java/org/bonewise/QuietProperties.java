@@ -22,15 +22,18 @@ record QuietProperties(
 
     private static final int SHORTEST = 32;
 
+    /** A number without a unit is milliseconds: whoever wrote 2 meant seconds. */
+    private static final Duration SOONEST = Duration.ofMillis(100);
+
     QuietProperties {
         if (secret != null && secret.length() < SHORTEST) {
             // The value is in no message: it is a secret.
             throw new StartRefusedException("bonewise.quiet.secret is too short: set it to at least " + SHORTEST
                     + " characters that nobody can guess, such as those of openssl rand -base64 32");
         }
-        if (!readWithin.isPositive()) {
+        if (readWithin.compareTo(SOONEST) < 0) {
             throw new StartRefusedException("bonewise.quiet.read-within is " + readWithin
-                    + ": set it to the time that the EHR waits for an answer, such as 2s");
+                    + ": set it to the time that the EHR waits for an answer, such as 2s, and at least 100ms");
         }
     }
 

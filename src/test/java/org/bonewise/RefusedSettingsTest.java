@@ -154,8 +154,8 @@ class RefusedSettingsTest {
                         "bonewise.quiet.secret is too short: set it to at least 32 characters that nobody can guess",
                         "bonewise.quiet.secret=a short secret"),
                 wrong(
-                        "bonewise.quiet.read-within is PT0S: set it to the time that the EHR waits for an answer",
-                        "bonewise.quiet.read-within=0s"),
+                        "bonewise.quiet.read-within is PT0.002S: set it to the time that the EHR waits for an answer",
+                        "bonewise.quiet.read-within=2"),
                 wrong("bonewise.review-interval is P0D: set it to more than 0", "bonewise.review-interval=0d"));
     }
 

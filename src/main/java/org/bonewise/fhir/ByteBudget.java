@@ -12,7 +12,7 @@ import org.bonewise.cdshooks.Weight;
 final class ByteBudget {
 
     private static final int PIECE = 8192;
-    private static final Answer NO_ROOM = new Answer.Failed("the service has too much data of other calls in hand");
+    private static final Answer NO_ROOM = new Answer.Failed("the service has no memory left for it");
 
     private final AtomicLong left;
     private final Room room;

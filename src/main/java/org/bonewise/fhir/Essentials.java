@@ -30,14 +30,13 @@ final class Essentials {
         List<KeyResult> unanswered = results.stream()
                 .filter(result -> essential.contains(result.type()) && !result.isAnswered())
                 .toList();
-        if (unanswered.stream().anyMatch(Essentials::lacksRoom)) {
-            throw HookFailure.noRoom(
-                    unanswered.stream().map(result -> issue(result, "")).toList());
+        if (unanswered.isEmpty()) {
+            return;
         }
-        if (!unanswered.isEmpty()) {
-            throw HookFailure.dataUnobtainable(
-                    unanswered.stream().map(result -> issue(result, ADVICE)).toList());
-        }
+        List<Issue> issues = unanswered.stream().map(Essentials::issue).toList();
+        throw unanswered.stream().allMatch(Essentials::lacksRoom)
+                ? HookFailure.noRoom(issues)
+                : HookFailure.dataUnobtainable(issues);
     }
 
     /** Whether it is this service, not the EHR, on which it failed. */
@@ -45,10 +44,10 @@ final class Essentials {
         return result.problems().stream().anyMatch(problem -> problem.kind() == GapKind.NO_ROOM);
     }
 
-    private static Issue issue(KeyResult result, String advice) {
+    private static Issue issue(KeyResult result) {
         return new Issue(
                 "No advice is possible without " + result.key() + ": "
-                        + result.problems().getFirst().reason() + "." + advice,
+                        + result.problems().getFirst().reason() + "." + ADVICE,
                 "prefetch." + result.key());
     }
 }

@@ -30,7 +30,7 @@ public enum GapKind {
     /** More than is read of one call. */
     TOO_MUCH("more data than is read", "more pages than are read"),
     /** The service itself has no memory left for it. */
-    NO_ROOM("too much data of other calls"),
+    NO_ROOM("no memory left for it"),
     /** The answer says that it holds an error. */
     OPERATION_OUTCOME("an OperationOutcome came"),
     /** Fewer entries than it says there are. */

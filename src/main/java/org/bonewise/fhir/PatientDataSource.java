@@ -48,7 +48,7 @@ public final class PatientDataSource {
      * @param request a call that has passed the checks of the protocol
      * @return the data, not yet parsed but for what is essential, with every gap named among its problems
      * @throws HookFailure when prefetch or the context hold what cannot be used (422), or essential data is not to be had
-     *     (412)
+     *     (412), or there is no memory left for it (503)
      */
     public PatientData read(HookRequest request) {
         List<Entry> inContext = ContextResources.read(request);

@@ -82,7 +82,8 @@ final class GuidelineReader {
                 file);
     }
 
-    private static @Nullable String base(PlanDefinition plan) {
+    /** The topic from which one is derived. */
+    static @Nullable String base(PlanDefinition plan) {
         return plan.getRelatedArtifact().stream()
                 .filter(artefact -> artefact.getType() == RelatedArtifactType.DERIVEDFROM)
                 .map(RelatedArtifact::getResource)

@@ -5,9 +5,12 @@ import ca.uhn.fhir.parser.IParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +25,6 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
-import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,9 @@ final class OwnFiles {
 
     /** What an approval may name. */
     private static final Set<String> APPROVED = Set.of("PlanDefinition", "ActivityDefinition", "Library");
+
+    /** What a hospital may write into a copy of an artefact beside its content. */
+    private static final Set<String> REVIEW = Set.of("approvalDate", "lastReviewDate", "effectivePeriod", "endorser");
 
     private final IParser parser;
     private final List<ArtefactProblem> problems;
@@ -107,18 +112,35 @@ final class OwnFiles {
         }
     }
 
-    /** What plans take in: topics of a guideline, and what topics are derived from. */
+    /** What the guidelines are put together from, as {@link GuidelineReader} does: their topics, and what these are derived from. */
     private static Set<String> named(Collection<IBaseResource> resources) {
-        return resources.stream()
+        Map<String, PlanDefinition> plans = new HashMap<>();
+        resources.stream()
                 .filter(PlanDefinition.class::isInstance)
                 .map(PlanDefinition.class::cast)
-                .flatMap(plan -> Stream.concat(
-                        actions(plan.getAction())
-                                .filter(PlanDefinitionActionComponent::hasDefinition)
-                                .map(action -> action.getDefinition().primitiveValue()),
-                        plan.getRelatedArtifact().stream().map(RelatedArtifact::getResource)))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+                .forEach(plan -> plans.put(plan.getUrl(), plan));
+        Deque<String> found = plans.values().stream()
+                .filter(GuidelineReader::isRoot)
+                .flatMap(root -> root.getAction().stream())
+                .filter(topic -> topic.hasDefinition() && !RuleChanges.isLeftOut(topic))
+                .map(topic -> withoutVersion(topic.getDefinition().primitiveValue()))
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        Set<String> named = new HashSet<>();
+        while (!found.isEmpty()) {
+            PlanDefinition topic = plans.get(found.remove());
+            if (topic != null && named.add(topic.getUrl())) {
+                String base = GuidelineReader.base(topic);
+                if (base != null) {
+                    found.add(withoutVersion(base));
+                }
+            }
+        }
+        return named;
+    }
+
+    /** That no version may be named is told elsewhere. */
+    private static String withoutVersion(String canonical) {
+        return canonical.replaceFirst("\\|.*", "");
     }
 
     /** Regimens need not be named: orders are judged by all of them. */
@@ -148,7 +170,7 @@ final class OwnFiles {
         if (shipped instanceof MetadataResource ours
                 && resource instanceof MetadataResource own
                 && APPROVED.contains(own.fhirType())
-                && !Base.compareDeep(ours, own, true)
+                && !isSame(ours, own)
                 && Objects.equals(ours.getVersion(), own.getVersion())) {
             location.problem(
                     "is changed and has the version " + ours.getVersion() + " of ours still: give it one of its own,"
@@ -162,6 +184,17 @@ final class OwnFiles {
                 keepsCritical(action, kept.get(id), location.at(id));
             });
         }
+    }
+
+    /** Who approved it may stand in a copy: that is no change of what was approved. */
+    private static boolean isSame(Base ours, Base own) {
+        return ours.fhirType().equals(own.fhirType())
+                && ours.children().stream()
+                        .filter(property -> !REVIEW.contains(property.getName()))
+                        .allMatch(property -> Base.compareDeep(
+                                property.getValues(),
+                                own.getChildByName(property.getName()).getValues(),
+                                true));
     }
 
     /** Words may be changed, not when it speaks and how loudly: that is asked for by name and date, in the settings. */

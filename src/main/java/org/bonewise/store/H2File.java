@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /** The file of a database of H2. */
 final class H2File {
@@ -18,10 +20,20 @@ final class H2File {
      * <p>H2's own statement for this ({@code CHECKPOINT SYNC}) is not enough: a thread of H2 writes by itself now and then, and what
      * that thread has taken up and not yet written counts as written. So that thread is waited for.
      *
+     * <p>Nobody may interrupt the thread: H2 would then not wait.
+     *
      * @param connection to a database of H2; nothing happens if it has no file
-     * @throws SQLException if the connection is closed
+     * @throws SQLException if the connection is closed, or the file cannot be written
      */
     static void force(Connection connection) throws SQLException {
+        try {
+            write(connection);
+        } catch (MVStoreException | DbException e) {
+            throw DbException.toSQLException(e);
+        }
+    }
+
+    private static void write(Connection connection) throws SQLException {
         if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)) {
             askTheServer(connection);
             return;

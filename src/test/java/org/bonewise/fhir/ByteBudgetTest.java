@@ -51,7 +51,7 @@ class ByteBudgetTest {
         room.close();
 
         assertThat(budget.read(bytes(1), this::keep))
-                .isEqualTo(new Answer.Failed("the service has too much data of other calls in hand"));
+                .isEqualTo(new Answer.Failed("the service has no memory left for it"));
         assertThat(kept).hasValue(0);
     }
 

@@ -29,7 +29,7 @@ class GapKindTest {
             the context lacks what its query needs                                                     | no-access
             the FHIR server sent more data than is read                                                | too-much
             it has more pages than are read                                                            | too-much
-            the service has too much data of other calls in hand                                       | no-room
+            the service has no memory left for it                                                      | no-room
             an OperationOutcome came (forbidden)                                                       | operation-outcome
             it holds 1 of 3 entries and names no next page                                             | cut-short
             the address of its next page cannot be read                                                | cut-short

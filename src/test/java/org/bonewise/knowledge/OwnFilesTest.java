@@ -143,6 +143,35 @@ class OwnFilesTest {
     }
 
     @Test
+    void whoApprovedItIsNoChange() throws IOException {
+        own.put(
+                KIDNEY,
+                shipped("safety/kidney.json")
+                        .replaceFirst(
+                                "\"version\": \"1.0.0\",",
+                                "\"version\": \"1.0.0\", \"approvalDate\": \"2026-11-01\", \"lastReviewDate\": \"2026-11-01\","
+                                        + " \"effectivePeriod\": {\"end\": \"2027-11-01\"},"
+                                        + " \"endorser\": [{\"name\": \"Drug committee of Example Hospital\"}],"));
+
+        assertThat(load().safety()).anyMatch(rule -> rule.artefactId().equals("SAF-06"));
+    }
+
+    /** It is taken in by an action of a topic, which nothing reads, and by a citation. */
+    @Test
+    void aTopicThatIsOnlyMentionedIsNotInForce() throws IOException {
+        own.put(
+                "guidelines__hospital__radium.json",
+                shipped("guidelines/esmo/esmo-2020-radium-223.json")
+                        .replace("esmo-2020-radium-223", "hospital-radium")
+                        .replaceFirst(
+                                "\"relatedArtifact\": \\[",
+                                "\"relatedArtifact\": [{\"type\": \"depends-on\", \"resource\": \"" + PLAN
+                                        + "hospital-radium\"},"));
+
+        refused("guidelines__hospital__radium.json", "", "no guideline names the topic " + PLAN + "hospital-radium");
+    }
+
+    @Test
     void aTopicThatNoGuidelineNamesIsNotTakenForOneInForce() throws IOException {
         own.put(
                 "guidelines__hospital__radium.json",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What FHIR servers send takes memory too, of which the calls in hand have so much together; what has no room is a gap. */
 class AnswersInHandTest {
 
-    private static final String NO_ROOM = "the service has too much data of other calls in hand";
+    private static final String NO_ROOM = "the service has no memory left for it";
 
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final WaitingEhr ehr = WaitingEhr.start();
@@ -67,7 +67,9 @@ class AnswersInHandTest {
             assertThat(reply.status()).isEqualTo(503);
             assertThat(reply.response().headers().firstValue("Retry-After")).contains("2");
             assertThat(reply.json().at("/issue/0/diagnostics").asString())
-                    .startsWith("No advice is possible without conditions: " + NO_ROOM + ". Try again in 2 s");
+                    .startsWith("No advice is possible without conditions: " + NO_ROOM
+                            + ". Send it as prefetch, or send fhirServer")
+                    .contains("Try again in 2 s");
             assertThat(reply.json().at("/issue/0/expression/0").asString()).isEqualTo("prefetch.conditions");
         }
     }

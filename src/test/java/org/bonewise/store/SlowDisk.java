@@ -7,6 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.h2.store.fs.FileBaseDefault;
@@ -18,6 +21,7 @@ public final class SlowDisk extends FilePathWrapper {
 
     private static final Duration WRITE = Duration.ofMillis(100);
     private static final Duration FORCE = Duration.ofMillis(60);
+    private static final Map<Path, byte[]> LEFT = new ConcurrentHashMap<>();
     private static final Object ONE_AT_A_TIME = new Object();
 
     static {
@@ -32,11 +36,9 @@ public final class SlowDisk extends FilePathWrapper {
         return "jdbc:h2:slow:" + file;
     }
 
-    /** What of a file is on the disk at this moment: what a process leaves behind that is killed now. */
-    static byte[] left(Path file) throws IOException {
-        synchronized (ONE_AT_A_TIME) {
-            return Files.readAllBytes(file);
-        }
+    /** What of a file is on the disk at this moment, forced there: what is left when the power fails now. */
+    static byte[] left(Path file) {
+        return Objects.requireNonNull(LEFT.get(file), "Nothing was forced to the disk");
     }
 
     @Override
@@ -46,17 +48,19 @@ public final class SlowDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new SlowFile(getBase().open(mode));
+        return new SlowFile(Path.of(getBase().toString()), getBase().open(mode));
     }
 
     /** Reads and writes at a place need no order among themselves. */
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     private static final class SlowFile extends FileBaseDefault {
 
+        private final Path path;
         private final FileChannel file;
         private final AtomicInteger forced = new AtomicInteger();
 
-        private SlowFile(FileChannel file) {
+        private SlowFile(Path path, FileChannel file) {
+            this.path = path;
             this.file = file;
         }
 
@@ -83,7 +87,10 @@ public final class SlowDisk extends FilePathWrapper {
             if (forced.incrementAndGet() % 2 == 0) {
                 LockSupport.parkNanos(FORCE.toNanos());
             }
-            file.force(metaData);
+            synchronized (ONE_AT_A_TIME) {
+                file.force(metaData);
+                LEFT.put(path, Files.readAllBytes(path));
+            }
         }
 
         @Override

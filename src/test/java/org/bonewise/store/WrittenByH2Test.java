@@ -1,12 +1,17 @@
 package org.bonewise.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +24,8 @@ import java.util.concurrent.Future;
 import org.bonewise.cdshooks.ClientId;
 import org.bonewise.feedback.FeedbackItem;
 import org.bonewise.feedback.Outcome;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +39,7 @@ class WrittenByH2Test {
     /** H2 writes by itself when nothing was written for so many milliseconds. */
     private static final String WRITES_BY_ITSELF = ";WRITE_DELAY=50";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ClientId CLIENT = new ClientId("ehr-1");
 
     @TempDir
@@ -44,7 +52,7 @@ class WrittenByH2Test {
         try (HikariDataSource source = Engine.open(SlowDisk.url(file + WRITES_BY_ITSELF));
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             Engine.migrate(source, null);
-            FeedbackInDatabase feedback = new FeedbackInDatabase(source, Clock.systemUTC());
+            FeedbackInDatabase feedback = new FeedbackInDatabase(source, Clock.systemUTC(), PATIENCE, PATIENCE);
             for (int thread = 0; thread < THREADS; thread++) {
                 kept.add(threads.submit(() -> keep(feedback, Path.of(file + ".mv.db"))));
             }
@@ -58,7 +66,21 @@ class WrittenByH2Test {
         }
     }
 
-    private static Map<UUID, byte[]> keep(FeedbackInDatabase feedback, Path file) throws IOException {
+    @Test
+    void aFileThatIsClosedIsNoFileThatIsWritten() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("closed");
+        Connection connection = DriverManager.getConnection(url);
+        H2File.force(connection);
+        database(connection).getStore().closeImmediately();
+
+        assertThatThrownBy(() -> H2File.force(connection)).isInstanceOf(SQLException.class);
+    }
+
+    private static org.h2.engine.Database database(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
+    }
+
+    private static Map<UUID, byte[]> keep(FeedbackInDatabase feedback, Path file) {
         Map<UUID, byte[]> files = new HashMap<>();
         for (int number = 0; number < ITEMS_OF_EACH; number++) {
             UUID card = UUID.randomUUID();
