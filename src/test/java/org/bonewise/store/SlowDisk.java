@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -20,7 +19,6 @@ import org.h2.store.fs.FilePathWrapper;
 public final class SlowDisk extends FilePathWrapper {
 
     private static final Duration WRITE = Duration.ofMillis(100);
-    private static final Duration FORCE = Duration.ofMillis(60);
     private static final Map<Path, byte[]> LEFT = new ConcurrentHashMap<>();
     private static final Object ONE_AT_A_TIME = new Object();
 
@@ -57,7 +55,6 @@ public final class SlowDisk extends FilePathWrapper {
 
         private final Path path;
         private final FileChannel file;
-        private final AtomicInteger forced = new AtomicInteger();
 
         private SlowFile(Path path, FileChannel file) {
             this.path = path;
@@ -84,9 +81,6 @@ public final class SlowDisk extends FilePathWrapper {
 
         @Override
         public void force(boolean metaData) throws IOException {
-            if (forced.incrementAndGet() % 2 == 0) {
-                LockSupport.parkNanos(FORCE.toNanos());
-            }
             synchronized (ONE_AT_A_TIME) {
                 file.force(metaData);
                 LEFT.put(path, Files.readAllBytes(path));

@@ -10,20 +10,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.bonewise.cdshooks.ClientId;
-import org.bonewise.feedback.FeedbackItem;
-import org.bonewise.feedback.Outcome;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.jspecify.annotations.Nullable;
@@ -33,36 +24,45 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class WrittenByH2Test {
 
-    private static final int THREADS = 4;
-    private static final int ITEMS_OF_EACH = 10;
+    private static final int ITEMS = 12;
 
-    /** H2 writes by itself when nothing was written for so many milliseconds. */
-    private static final String WRITES_BY_ITSELF = ";WRITE_DELAY=50";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final ClientId CLIENT = new ClientId("ehr-1");
+    /** H2 takes up by itself what was committed so many milliseconds after it last wrote. */
+    private static final int BY_ITSELF_MILLIS = 50;
 
     @TempDir
     private Path folder;
 
     @Test
-    void whatIsKeptIsInTheFileThoughH2WasWritingItByItself() throws Exception {
+    void whatWasForcedIsOnTheDiskThoughH2WasWritingItByItself() throws IOException {
         Path file = folder.resolve("data");
-        List<Future<Map<UUID, byte[]>>> kept = new ArrayList<>();
-        try (HikariDataSource source = Engine.open(SlowDisk.url(file + WRITES_BY_ITSELF));
-                ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            Engine.migrate(source, null);
-            FeedbackInDatabase feedback = new FeedbackInDatabase(source, Clock.systemUTC(), PATIENCE, PATIENCE);
-            for (int thread = 0; thread < THREADS; thread++) {
-                kept.add(threads.submit(() -> keep(feedback, Path.of(file + ".mv.db"))));
+        List<byte[]> left = new ArrayList<>();
+        try (HikariDataSource source = Engine.open(SlowDisk.url(file + ";WRITE_DELAY=" + BY_ITSELF_MILLIS))) {
+            Database database = new Database(source);
+            database.jdbc().execute("create table item (id integer primary key)");
+            for (int number = 0; number < ITEMS; number++) {
+                int id = number;
+                database.inTransaction(() -> {
+                    database.jdbc().update("insert into item values (?)", id);
+                });
+                // Before, while and after H2 writes it by itself.
+                LockSupport.parkNanos(
+                        Duration.ofMillis(BY_ITSELF_MILLIS / 2 + 10L * number).toNanos());
+                database.flush();
+                left.add(SlowDisk.left(Path.of(file + ".mv.db")));
             }
         }
-        for (Future<Map<UUID, byte[]>> items : kept) {
-            for (Map.Entry<UUID, byte[]> item : items.get().entrySet()) {
-                assertThat(stored(item.getValue()))
-                        .as("cards in the file as it was when the last was acknowledged")
-                        .contains(item.getKey());
-            }
+        for (int number = 0; number < ITEMS; number++) {
+            assertThat(items(left.get(number)))
+                    .as("items on the disk when number %d was forced", number)
+                    .isEqualTo(number + 1);
+        }
+    }
+
+    private @Nullable Integer items(byte[] file) throws IOException {
+        Path copy = folder.resolve(UUID.randomUUID().toString());
+        Files.write(Path.of(copy + ".mv.db"), file);
+        try (HikariDataSource source = Engine.open("jdbc:h2:file:" + copy)) {
+            return new JdbcTemplate(source).queryForObject("select count(*) from item", Integer.class);
         }
     }
 
@@ -78,27 +78,5 @@ class WrittenByH2Test {
 
     private static org.h2.engine.Database database(Connection connection) throws SQLException {
         return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
-    }
-
-    private static Map<UUID, byte[]> keep(FeedbackInDatabase feedback, Path file) {
-        Map<UUID, byte[]> files = new HashMap<>();
-        for (int number = 0; number < ITEMS_OF_EACH; number++) {
-            UUID card = UUID.randomUUID();
-            feedback.keep(CLIENT, "bone-health-patient-view", List.of(item(card)));
-            files.put(card, SlowDisk.left(file));
-        }
-        return files;
-    }
-
-    private List<@Nullable UUID> stored(byte[] file) throws IOException {
-        Path copy = folder.resolve(UUID.randomUUID().toString());
-        Files.write(Path.of(copy + ".mv.db"), file);
-        try (HikariDataSource source = Engine.open("jdbc:h2:file:" + copy)) {
-            return new JdbcTemplate(source).queryForList("select card from feedback", UUID.class);
-        }
-    }
-
-    private static FeedbackItem item(UUID card) {
-        return new FeedbackItem(card, Instant.parse("2026-11-22T09:00:00Z"), new Outcome.Overridden(null));
     }
 }
