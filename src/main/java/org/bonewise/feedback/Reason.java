@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code as sent, known to us or not
  * @param system where the code is from; some clients leave it out
- * @param display the code in words; some clients leave it out
+ * @param display the code in words, which are not kept: they may tell of the patient; some clients leave it out
  */
 public record Reason(
         String code, @Nullable String system, @Nullable String display) {}

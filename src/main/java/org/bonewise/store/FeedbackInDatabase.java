@@ -17,7 +17,7 @@ import org.bonewise.feedback.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Keeps feedback in the database. It is on the disk when {@link #keep} returns. */
+/** Keeps feedback in the database, of a reason its code and system alone. It is on the disk when {@link #keep} returns. */
 public final class FeedbackInDatabase implements FeedbackStore {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -87,8 +87,8 @@ public final class FeedbackInDatabase implements FeedbackStore {
                 jdbc,
                 """
                 insert into feedback (id, client, service, card, outcome, happened_at, received_at,
-                    reason_code, reason_system, reason_display)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                    reason_code, reason_system)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
                 rows.stream().map(row -> values(row, client, service, now)).toList());
         batch(jdbc, """
                 insert into feedback_suggestion (feedback, place, suggestion)
@@ -125,8 +125,7 @@ public final class FeedbackInDatabase implements FeedbackStore {
             Database.moment(item.at()),
             now,
             reason == null ? null : reason.code(),
-            reason == null ? null : reason.system(),
-            reason == null ? null : reason.display()
+            reason == null ? null : reason.system()
         };
     }
 

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class KeptFeedback {
 
     private static final String ITEMS = """
-            select f.id, f.card, f.outcome, f.happened_at, f.reason_code, f.reason_system, f.reason_display,
+            select f.id, f.card, f.outcome, f.happened_at, f.reason_code, f.reason_system,
                 c.user_comment, k.id is not null as known
             from feedback f
             left join feedback_comment c on c.feedback = f.id
@@ -62,8 +62,7 @@ final class KeptFeedback {
 
     private static Outcome overridden(ResultSet row) throws SQLException {
         String code = row.getString("reason_code");
-        Reason reason =
-                code == null ? null : new Reason(code, row.getString("reason_system"), row.getString("reason_display"));
+        Reason reason = code == null ? null : new Reason(code, row.getString("reason_system"), null);
         return new Outcome.Overridden(reason, row.getString("user_comment"));
     }
 }

@@ -98,8 +98,8 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
         database.jdbc()
                 .query(
                         """
-                        select finding_key, told_at, reason_code, reason_system, reason_display from (
-                            select c.finding_key, f.outcome, f.reason_code, f.reason_system, f.reason_display,
+                        select finding_key, told_at, reason_code, reason_system from (
+                            select c.finding_key, f.outcome, f.reason_code, f.reason_system,
                                 least(f.happened_at, f.received_at) as told_at,
                                 row_number() over (partition by c.finding_key
                                     order by least(f.happened_at, f.received_at) desc, f.outcome) as place
@@ -117,7 +117,7 @@ public final class QuietInDatabase implements QuietMemory, AutoCloseable {
         String code = row.getString(3);
         return new LastOverride(
                 row.getObject(2, OffsetDateTime.class).toInstant(),
-                code == null ? null : new Reason(code, row.getString(4), row.getString(5)));
+                code == null ? null : new Reason(code, row.getString(4), null));
     }
 
     private static String places(Collection<String> keys) {

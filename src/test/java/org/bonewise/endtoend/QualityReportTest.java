@@ -114,7 +114,7 @@ class QualityReportTest {
             for (int i = 0; i < number; i++) {
                 UUID feedback = UUID.randomUUID();
                 jdbc.update(
-                        "insert into feedback values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into feedback values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         feedback,
                         client,
                         SERVICE,
@@ -123,8 +123,7 @@ class QualityReportTest {
                         at,
                         at,
                         code,
-                        system,
-                        code == null ? null : "Frau Andersen sagt nein");
+                        system);
                 jdbc.update("insert into feedback_comment values (?, 'Frau Andersen will nicht', ?)", feedback, at);
             }
             return this;

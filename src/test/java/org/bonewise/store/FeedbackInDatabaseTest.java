@@ -74,8 +74,8 @@ abstract class FeedbackInDatabaseTest {
                 new UUID(0, 2),
                 NINE,
                 new Outcome.Overridden(
-                        new Reason("patient-refuses", "https://example.org/reasons", "Sagt \"nein\" – \uD83D\uDE42"),
-                        "Will nicht"));
+                        new Reason("patient-refuses", "https://example.org/reasons", null),
+                        "Sagt \"nein\" – \uD83D\uDE42"));
         FeedbackItem code = new FeedbackItem(new UUID(0, 3), NINE, new Outcome.Overridden(new Reason("x", null, null)));
         FeedbackItem early = new FeedbackItem(
                 new UUID(0, 4), Instant.parse("0000-01-01T00:00:00.000001Z"), new Outcome.Overridden(null));
@@ -85,6 +85,20 @@ abstract class FeedbackInDatabaseTest {
         store.keep(EHR, SERVICE, List.of(taken, refused, code, early, late));
 
         assertThat(items()).containsExactly(early, taken, refused, code, late);
+    }
+
+    /** They may tell of the patient. */
+    @Test
+    void theWordsOfAClientForAReasonAreNotKept() {
+        Reason worded = new Reason("patient-refuses", "https://example.org/reasons", "Frau Andersen sagt nein");
+
+        store.keep(EHR, SERVICE, List.of(new FeedbackItem(new UUID(0, 1), NINE, new Outcome.Overridden(worded))));
+
+        assertThat(items())
+                .containsExactly(new FeedbackItem(
+                        new UUID(0, 1),
+                        NINE,
+                        new Outcome.Overridden(new Reason("patient-refuses", "https://example.org/reasons", null))));
     }
 
     @Test

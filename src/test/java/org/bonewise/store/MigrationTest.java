@@ -56,8 +56,7 @@ class MigrationTest {
                         new UUID(0, 9),
                         NINE.plus(Duration.ofMinutes(6)),
                         new Outcome.Overridden(
-                                new Reason("patient-refuses", "https://example.org/reasons", "Patient refuses"),
-                                "Next week")),
+                                new Reason("patient-refuses", "https://example.org/reasons", null), "Next week")),
                 false);
     }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 abstract class QuietInDatabaseTest {
 
     private static final ClientId EHR = new ClientId("ehr");
-    private static final Reason REFUSES = new Reason(
-            "patient-refuses", "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes", "Patient declines");
+    private static final Reason REFUSES =
+            new Reason("patient-refuses", "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes", null);
     private static final Instant NINE = Instant.parse("2026-11-22T09:00:00Z");
     private static final Instant EIGHT = NINE.minus(Duration.ofHours(1));
     private static final Instant TEN = NINE.plus(Duration.ofHours(1));
