@@ -182,19 +182,24 @@ public final class BoneModifyingAgents {
         List<BmaUse> running = ofProduct.stream().filter(BmaUse::isRunning).toList();
         List<BmaDose> regular =
                 given.stream().filter(dose -> !dose.forHypercalcaemia()).toList();
-        OptionalInt inUse = BmaInterval.inUse(running, regular);
+        boolean stopped = running.isEmpty() && isStopped(ofProduct, given);
+        return newestCourse(named, running, regular.isEmpty() ? given : regular, stopped);
+    }
+
+    /**
+     * The pause before a new course is none of its intervals: what was given before the pause is put aside, and the interval is
+     * read anew from what is left.
+     */
+    private BmaCourse newestCourse(BmaProduct named, List<BmaUse> running, List<BmaDose> given, boolean stopped) {
+        OptionalInt inUse = BmaInterval.inUse(running, given);
         BmaProduct product = windows.settled(named, inUse);
         OptionalInt interval = inUse.isPresent() ? inUse : windows.usualInterval(product);
-        boolean single = regular.isEmpty() && running.isEmpty();
+        boolean single = running.isEmpty() && given.stream().allMatch(BmaDose::forHypercalcaemia);
         List<OptionalInt> until = single ? List.of(OptionalInt.empty()) : windows.onScheduleUntil(product, interval);
-        return new BmaCourse(
-                product,
-                unbroken(regular.isEmpty() ? given : regular, until),
-                running,
-                single ? OptionalInt.empty() : interval,
-                until,
-                gap,
-                running.isEmpty() && isStopped(ofProduct, given));
+        List<BmaDose> unbroken = unbroken(given, until);
+        return unbroken.size() < given.size()
+                ? newestCourse(named, running, unbroken, stopped)
+                : new BmaCourse(product, given, running, single ? OptionalInt.empty() : interval, until, gap, stopped);
     }
 
     /** The doses of the newest course; all of a product that has no limit. */
