@@ -106,6 +106,9 @@ final class CaseCheck {
         if (actual.drafts() != null) {
             all.assertThat(actual.drafts()).as("drafts of " + name).containsAll(expected.list("drafts"));
         }
+        if (actual.instead() != null && expected.asks("instead")) {
+            all.assertThat(actual.instead()).as("instead of " + name).isEqualTo(expected.list("instead"));
+        }
         all.assertThat(actual.orders()).as("orders with " + name).containsAll(expected.list("orders"));
         all.assertThat(actual.orders())
                 .as("orders with " + name)

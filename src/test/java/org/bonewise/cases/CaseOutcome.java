@@ -60,6 +60,8 @@ interface CaseOutcome {
      * @param orders ids of what goes along
      * @param drafts how it and the medicines that go along are drafted, as {@code calcium-500mg-daily 500 mg every 1 d};
      *     {@code null} when that is not told
+     * @param instead what may be ordered in its place, in its order, as
+     *     {@code denosumab-120mg-4-weekly 120 mg every 4 wk, ends record-1}; {@code null} when that is not told
      */
     record Judged(
             String name,
@@ -70,7 +72,8 @@ interface CaseOutcome {
             List<String> spoken,
             List<String> missing,
             List<String> orders,
-            @Nullable List<String> drafts) {}
+            @Nullable List<String> drafts,
+            @Nullable List<String> instead) {}
 
     /** Those of a name, or the one that is proposed of a regimen. */
     default List<Judged> judged(String name) {

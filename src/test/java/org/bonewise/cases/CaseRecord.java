@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.guideline.Occasion;
 import org.hl7.fhir.r4.model.Appointment;
@@ -68,7 +69,12 @@ final class CaseRecord {
     }
 
     PatientData data() {
-        return new PatientData(PATIENT_ID, resources, delivered, List.of(), bookings);
+        return new PatientData(
+                PATIENT_ID,
+                resources,
+                delivered,
+                List.of(),
+                Stream.concat(drafts.stream(), bookings.stream()).toList());
     }
 
     /** All that is on record. */

@@ -65,7 +65,7 @@ final class Cases {
 
     private static Assessment assess(
             CaseRecord given, Knowledge knowledge, Assessor assessor, Recollection recollection) {
-        PatientRecord record = new PatientRecord(given.data(), knowledge.codes(), NOW, given.drafts());
+        PatientRecord record = new PatientRecord(given.data(), knowledge.codes(), NOW);
         return assessor.assess(record, RuleModes.EVERY_CLIENT, given.occasion(), recollection);
     }
 }

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bonewise.facts.Fact;
 import org.bonewise.guideline.Assessment;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.CandidateAssessment.Origin;
 import org.bonewise.guideline.CompanionOrder;
+import org.bonewise.guideline.Replacement;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.knowledge.Rule;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -89,10 +91,10 @@ record Decided(Assessment assessment) implements CaseOutcome {
 
     @Override
     public List<Judged> judged() {
-        return assessment.candidates().stream().map(Decided::judged).toList();
+        return assessment.candidates().stream().map(this::judged).toList();
     }
 
-    private static Judged judged(CandidateAssessment one) {
+    private Judged judged(CandidateAssessment one) {
         return new Judged(
                 name(one),
                 one.candidate().regimen().id(),
@@ -102,7 +104,38 @@ record Decided(Assessment assessment) implements CaseOutcome {
                 one.findings().stream().map(Decided::spoken).toList(),
                 one.missing().stream().map(Fact::name).toList(),
                 one.companions().stream().map(Decided::name).toList(),
-                drafts(one));
+                drafts(one),
+                instead(one));
+    }
+
+    private List<String> instead(CandidateAssessment one) {
+        return assessment.advice().stream()
+                .flatMap(advice -> replacements(advice, one))
+                .map(Decided::replacing)
+                .toList();
+    }
+
+    private static Stream<Replacement> replacements(Advice advice, CandidateAssessment of) {
+        return switch (advice) {
+            case Advice.Order order when isSame(order.order(), of) -> order.alternatives().stream();
+            case Advice.Unsafe unsafe when isSame(unsafe.candidate(), of) -> unsafe.instead().stream();
+            default -> Stream.empty();
+        };
+    }
+
+    private static boolean isSame(CandidateAssessment one, CandidateAssessment other) {
+        return one.origin() == other.origin() && one.candidate().equals(other.candidate());
+    }
+
+    private static String replacing(Replacement one) {
+        String drafted = one.candidate().draft() == null
+                ? "nothing"
+                : drafted(
+                        one.candidate().candidate().regimen().id(),
+                        one.candidate().draft());
+        return one.ends().stream()
+                .map(order -> ", ends " + order.getIdPart())
+                .collect(Collectors.joining("", drafted, ""));
     }
 
     private static List<String> drafts(CandidateAssessment one) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 record ExpectedCandidate(JsonNode json) {
 
     private static final Set<String> NAMES =
-            Set.of("status", "dose", "speaks", "silent", "missing", "orders", "noOrders", "drafts");
+            Set.of("status", "dose", "speaks", "silent", "missing", "orders", "noOrders", "drafts", "instead");
 
     ExpectedCandidate {
         for (Map.Entry<String, JsonNode> part : json.properties()) {

@@ -107,6 +107,7 @@ record ExplainedCase(JsonNode answer) implements CaseOutcome {
                         .toList(),
                 words(one, "missing"),
                 ids(one, "orders"),
+                null,
                 null);
     }
 
