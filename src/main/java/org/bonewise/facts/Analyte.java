@@ -2,6 +2,7 @@ package org.bonewise.facts;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import org.bonewise.patient.Interval;
 import org.bonewise.patient.Result;
 import org.bonewise.patient.ResultValue;
@@ -65,6 +66,11 @@ enum Analyte {
     /** Its name in evidence. */
     String label() {
         return label;
+    }
+
+    /** The units that its results come in. */
+    List<String> units() {
+        return otherUnit == null ? List.of(mainUnit) : List.of(mainUnit, otherUnit);
     }
 
     /** Reads a result; {@code null} when it has no unit, or none that this is measured in. */

@@ -3,6 +3,7 @@ package org.bonewise.facts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Interval;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,13 @@ record CorrectedCalcium(
         return choice.corrected() == null
                 && total != null
                 && (choice.albumin() == null || choice.albumin().isMissing());
+    }
+
+    /** The calcium, reported as corrected or total, of which something is recorded that cannot be used, or not with its albumin. */
+    Optional<Measurement> unusableCalcium() {
+        return unusable().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(choice.corrected()).or(() -> Optional.ofNullable(choice.total()));
     }
 
     /** The measurements because of which it is not known though something is recorded; empty when it is known. */

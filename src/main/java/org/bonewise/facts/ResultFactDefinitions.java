@@ -16,6 +16,7 @@ public final class ResultFactDefinitions {
                         CreatinineFacts.all(),
                         ClearanceFacts.all(),
                         CalciumFacts.all(),
+                        UnusableCalciumFacts.all(),
                         ResultFacts.all(),
                         ResultProblemFacts.all(),
                         PrognosisFacts.all(),
