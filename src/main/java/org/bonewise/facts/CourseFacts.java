@@ -98,7 +98,7 @@ final class CourseFacts {
                         "courseStopped",
                         "No order runs, and an order of the product was stopped or cancelled, or ended as course-complete,"
                                 + " since the last dose",
-                        (fact, context) -> answer(fact, context, course -> Ternary.of(course.stopped()))));
+                        CourseFacts::stopped));
     }
 
     private static OneFact flag(String name, String description, OneFact.Rule rule) {
@@ -120,6 +120,13 @@ final class CourseFacts {
 
     private static UnknownReason noCourse(FactContext context) {
         return context.record().medications().isComplete() ? UnknownReason.NOT_RECORDED : UnknownReason.NOT_DELIVERED;
+    }
+
+    private static Fact stopped(FactBuilder fact, FactContext context) {
+        return answer(fact, context, course -> {
+            course.stops().forEach(one -> fact.because(one.use().evidence()));
+            return Ternary.of(course.stopped());
+        });
     }
 
     private static Fact onHold(FactBuilder fact, FactContext context) {

@@ -11,7 +11,7 @@ import org.bonewise.patient.BmaDose;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Ternary;
 
-/** Whether another agent takes over from the newest course. */
+/** Whether something else takes over from the newest course: another agent, or its other product. */
 final class FollowOnFact {
 
     private static final String[] MEDICINES = {"MedicationRequest", "MedicationStatement", "MedicationAdministration"};
@@ -23,7 +23,7 @@ final class FollowOnFact {
                 FactDeclaration.flag(
                         "followOnArranged",
                         PATIENT,
-                        "Another agent than that of the newest course is ordered, planned or taken, or was given since the"
+                        "Another product than that of the newest course is ordered, planned or taken, or was given since the"
                                 + " course's last dose; false without a course"),
                 FollowOnFact::derive));
     }
@@ -33,13 +33,13 @@ final class FollowOnFact {
         if (course == null) {
             return Verdict.of(fact, context, List.of(), MEDICINES);
         }
-        String agent = course.product().agent();
         LocalDate last = course.lastDose().map(dose -> dose.date().latest()).orElse(LocalDate.MIN);
         Stream<Evidence> ordered = context.boneModifyingAgents().uses().stream()
-                .filter(one -> !agent.equals(one.product().agent()) && one.use().isCurrentOrPlanned())
+                .filter(one ->
+                        !one.product().overlaps(course.product()) && one.use().isCurrentOrPlanned())
                 .map(one -> one.use().evidence());
         Stream<Evidence> given = BmaOrderFacts.given(context).stream()
-                .filter(dose -> !agent.equals(dose.product().agent()) && isAfter(dose, last))
+                .filter(dose -> !dose.product().overlaps(course.product()) && isAfter(dose, last))
                 .map(BmaDose::evidence);
         return Verdict.of(
                 fact, context, Stream.concat(ordered, given).distinct().toList(), MEDICINES);

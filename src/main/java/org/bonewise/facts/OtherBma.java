@@ -6,8 +6,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.bonewise.knowledge.Regimen;
 import org.bonewise.patient.BmaCourse;
+import org.bonewise.patient.BmaDose;
 import org.bonewise.patient.BmaProduct;
 import org.bonewise.patient.BmaUse;
 import org.bonewise.patient.Evidence;
@@ -23,6 +26,8 @@ final class OtherBma {
 
     private static final Set<MedicationRequestStatus> ENDED = EnumSet.of(
             MedicationRequestStatus.STOPPED, MedicationRequestStatus.CANCELLED, MedicationRequestStatus.COMPLETED);
+
+    private static final String HYPERCALCAEMIA = "hypercalcaemia";
 
     private final FactContext context;
     private final String product;
@@ -43,6 +48,10 @@ final class OtherBma {
                 .forEach(one ->
                         sort(one.product(), Ternary.YES, List.of(one.use().evidence())));
         repeated().forEach(one -> running.add(one.use().evidence()));
+        context.boneModifyingAgents().doses().stream()
+                .filter(BmaDose::forHypercalcaemia)
+                .filter(dose -> !isSwitched(dose.product()))
+                .forEach(dose -> sort(dose.product(), tooSoonAfter(dose, day), List.of(dose.evidence())));
         for (BmaCourse course : context.boneModifyingAgents().courses()) {
             Ternary inside = course.product().isOral() ? Ternary.NO : course.onSchedule(day);
             if (!isSwitched(course.product())) {
@@ -51,6 +60,17 @@ final class OtherBma {
                 notYetDue.addAll(course.evidence());
             }
         }
+    }
+
+    /** A dose for hypercalcaemia keeps others away until it may be repeated itself. */
+    private Ternary tooSoonAfter(BmaDose dose, LocalDate day) {
+        OptionalInt shortest = context.regimens().stream()
+                .filter(regimen -> regimen.purposes().contains(HYPERCALCAEMIA))
+                .filter(regimen -> dose.product().possible().contains(regimen.product()))
+                .map(Regimen::shortestIntervalDays)
+                .flatMapToInt(OptionalInt::stream)
+                .max();
+        return shortest.isEmpty() ? Ternary.NO : dose.date().within(shortest.getAsInt() - 1, day);
     }
 
     /** Other orders of the product of the order judged, which it would double. */

@@ -16,6 +16,7 @@ import org.bonewise.knowledge.Guideline;
 import org.bonewise.knowledge.Knowledge;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.knowledge.Severity;
+import org.bonewise.patient.BookedDoses;
 import org.bonewise.patient.ExistingOrders;
 import org.bonewise.patient.OrderReasons;
 import org.bonewise.patient.PatientRecord;
@@ -192,7 +193,7 @@ final class Deliberation {
         }
     }
 
-    /** The course, as far as it is spoken of on this occasion; a warning of it also where its next dose is ordered. */
+    /** The course, as far as it is spoken of on this occasion. */
     private void course(Conclusion conclusion, Silence silence, boolean starting, List<CandidateAssessment> orders) {
         RunningCourse.Found found = new RunningCourse(facts, safety, judge, regimens, replacements)
                 .look(conclusion.indicated, silence, starting);
@@ -200,12 +201,18 @@ final class Deliberation {
             conclusion.candidates.add(found.candidate());
         }
         conclusion.monitoring.addAll(found.monitoring());
-        Advice advice = occasion.isWork() ? found.beside(orders) : found.advice();
-        if (found.candidate() != null
-                && advice != null
-                && (found.warnsOf(orders) || occasion.concernsAny(found.candidate().findings().stream()))) {
+        Advice advice = occasion.isWork() ? found.atWork(occasion, orders, isDoseBooked()) : found.advice();
+        if (advice != null) {
             conclusion.advice.add(advice);
         }
+    }
+
+    /** Whether an appointment for a dose is being made. */
+    private boolean isDoseBooked() {
+        return occasion.isWork()
+                && !new BookedDoses(facts.record(), facts.boneModifyingAgents())
+                        .beingBooked()
+                        .isEmpty();
     }
 
     private void clarify(IndicationFinding open, Silence silence, Conclusion conclusion) {

@@ -111,8 +111,8 @@ final class Replacements {
     }
 
     /**
-     * Proposals of a record in which the orders of agents that run have ended. None where an order is all that tells of the doses
-     * (ended, it would take the last dose with it), or cannot be sent back whole.
+     * Proposals of a record in which the orders of agents that run have ended. None where an agent that runs might go on, where an
+     * order is all that tells of the doses (ended, it would take the last dose with it), or cannot be sent back whole.
      */
     private List<Replacement> switchedTo(PatientRecord record) {
         List<Running> running = running();
@@ -127,11 +127,8 @@ final class Replacements {
                                 .endsWith("MedicationRequest/"
                                         + order.getIdElement().getIdPart())));
         Set<String> ending = running.stream().map(Running::agent).collect(Collectors.toSet());
-        return mayEnd
-                ? proposed(record.ending(ends), ends).stream()
-                        .filter(one -> !ending.contains(agent(one)))
-                        .toList()
-                : List.of();
+        List<Replacement> proposed = mayEnd ? proposed(record.ending(ends), ends) : List.of();
+        return proposed.stream().anyMatch(one -> ending.contains(agent(one))) ? List.of() : proposed;
     }
 
     private List<Replacement> proposed(PatientRecord record, List<MedicationRequest> ends) {

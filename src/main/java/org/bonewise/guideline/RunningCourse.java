@@ -64,9 +64,36 @@ final class RunningCourse {
                     && orders.stream().anyMatch(order -> Objects.equals(agent(order), agent(candidate)));
         }
 
-        /** What to say of the course beside these orders: what goes along with them is not ordered twice. */
+        /**
+         * What to say of the course while something is worked on: what rests on that, a danger where the next dose is being
+         * booked, and a warning of how the course goes also where an order goes on with it.
+         */
         @Nullable
-        Advice beside(List<CandidateAssessment> orders) {
+        Advice atWork(Occasion occasion, List<CandidateAssessment> orders, boolean booking) {
+            if (candidate == null) {
+                return null;
+            }
+            Advice beside = beside(orders);
+            boolean spokenOf = beside != null
+                    && switch (beside) {
+                        case Advice.Review review ->
+                            occasion.concerns(review.finding().because());
+                        case Advice.Unsafe unsafe -> booking || occasion.concernsAny(candidate.findings().stream());
+                        default -> occasion.concernsAny(candidate.findings().stream());
+                    };
+            if (spokenOf || (beside != null && warnsOf(orders))) {
+                return beside;
+            }
+            return candidate.findings().stream()
+                    .filter(finding -> asksToDecide(finding) || isWarning(finding))
+                    .filter(finding -> occasion.concerns(finding.because()))
+                    .max(Comparator.comparing(RuleFinding::severity))
+                    .map(finding -> new Advice.Review(finding, candidate))
+                    .orElse(null);
+        }
+
+        /** What to say of the course beside these orders: what goes along with them is not ordered twice. */
+        private @Nullable Advice beside(List<CandidateAssessment> orders) {
             Set<String> along = orders.stream()
                     .flatMap(order -> order.companions().stream())
                     .map(companion -> companion.regimen().url())
@@ -141,7 +168,7 @@ final class RunningCourse {
     private static @Nullable Advice due(CandidateAssessment candidate) {
         // A card about something else names what could not be read; only silence would hide it.
         Optional<RuleFinding> review = candidate.findings().stream()
-                .filter(RunningCourse::asksToDecide)
+                .filter(finding -> asksToDecide(finding) || (isWarning(finding) && restsOnPlans(finding)))
                 .filter(finding -> !isNotRead(finding) || candidate.companions().isEmpty())
                 .max(Comparator.comparing((RuleFinding finding) -> !isNotRead(finding))
                         .thenComparing(RuleFinding::severity));
@@ -177,6 +204,21 @@ final class RunningCourse {
 
     private static boolean isNotRead(RuleFinding finding) {
         return NOT_READ.equals(finding.rule().code());
+    }
+
+    /** Something to take care of with the next dose, which may be given. */
+    private static boolean isWarning(RuleFinding finding) {
+        return finding.rule().kind() == Rule.Kind.SAFETY
+                && finding.severity() == Severity.WARNING
+                && finding.status() == SafetyStatus.CAUTION;
+    }
+
+    /** What is only planned can still be planned otherwise: such a warning is news, others are told when a dose is ordered. */
+    private static boolean restsOnPlans(RuleFinding finding) {
+        return finding.because().stream()
+                .flatMap(fact -> fact.evidence().stream())
+                .anyMatch(one -> one.reference().contains("Appointment/")
+                        || one.reference().contains("ServiceRequest/"));
     }
 
     /** A message about the course that is no order. */

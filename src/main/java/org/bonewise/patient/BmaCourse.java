@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param onScheduleUntil days since the last dose above which the next is overdue, for each product that is possible;
  *     empty when the artefacts give none
  * @param gap beyond which a dose begins a new course
- * @param stopped whether the newest order was stopped or cancelled, or ended as complete, and none runs
+ * @param stops orders that were stopped or cancelled, or ended as complete, since the last dose; none while another runs
  */
 public record BmaCourse(
         BmaProduct product,
@@ -28,12 +28,18 @@ public record BmaCourse(
         OptionalInt intervalDays,
         List<OptionalInt> onScheduleUntil,
         CourseGap gap,
-        boolean stopped) {
+        List<BmaUse> stops) {
 
     public BmaCourse {
         doses = List.copyOf(doses);
         running = List.copyOf(running);
         onScheduleUntil = List.copyOf(onScheduleUntil);
+        stops = List.copyOf(stops);
+    }
+
+    /** Whether it was ended, and no order runs. */
+    public boolean stopped() {
+        return !stops.isEmpty();
     }
 
     /** The last dose, if any was given. */
@@ -66,7 +72,7 @@ public record BmaCourse(
     /** Whether a dose has passed its window on {@code day}; never for estimated doses or products without a window. */
     public Ternary overdue(LocalDate day) {
         BmaDose last = lastDose().orElse(null);
-        if (stopped || last == null || last.estimated()) {
+        if (stopped() || last == null || last.estimated()) {
             return Ternary.NO;
         }
         return agreed(onScheduleUntil.stream()

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.CodeGroups;
+import org.bonewise.knowledge.CodeMatch;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -58,12 +59,16 @@ final class BmaProductReading {
                 .map(agent -> new BmaProduct(agent, products(agent, concept, use)));
     }
 
-    /** Whether only words, no code, say that it is a bone-modifying agent. */
+    /**
+     * Whether it is a bone-modifying agent of which no code tells the product: words alone name it, or a code of which it is not
+     * sure whether it means the medicine or the substance.
+     */
     boolean isUnrecognised(MedicationUse use) {
         CodeableConcept concept = use.concept();
+        boolean coded = concept != null && codes.match(ConceptGroup.BMA_SNOMED_DRUG, concept) != CodeMatch.NONE;
         String text = (concept == null ? "" : Sources.text(concept))
                 + use.evidence().display().toLowerCase(java.util.Locale.ROOT);
-        return BmaNames.namesAny(text) && read(use).isEmpty();
+        return (coded || BmaNames.namesAny(text)) && read(use).isEmpty();
     }
 
     private List<String> products(String agent, CodeableConcept concept, MedicationUse use) {

@@ -182,15 +182,15 @@ public final class BoneModifyingAgents {
         List<BmaUse> running = ofProduct.stream().filter(BmaUse::isRunning).toList();
         List<BmaDose> regular =
                 given.stream().filter(dose -> !dose.forHypercalcaemia()).toList();
-        boolean stopped = running.isEmpty() && isStopped(ofProduct, given);
-        return newestCourse(named, running, regular.isEmpty() ? given : regular, stopped);
+        List<BmaUse> stops = running.isEmpty() ? stops(ofProduct, given) : List.of();
+        return newestCourse(named, running, regular.isEmpty() ? given : regular, stops);
     }
 
     /**
      * The pause before a new course is none of its intervals: what was given before the pause is put aside, and the interval is
      * read anew from what is left.
      */
-    private BmaCourse newestCourse(BmaProduct named, List<BmaUse> running, List<BmaDose> given, boolean stopped) {
+    private BmaCourse newestCourse(BmaProduct named, List<BmaUse> running, List<BmaDose> given, List<BmaUse> stops) {
         OptionalInt inUse = BmaInterval.inUse(running, given);
         BmaProduct product = windows.settled(named, inUse);
         OptionalInt interval = inUse.isPresent() ? inUse : windows.usualInterval(product);
@@ -198,8 +198,8 @@ public final class BoneModifyingAgents {
         List<OptionalInt> until = single ? List.of(OptionalInt.empty()) : windows.onScheduleUntil(product, interval);
         List<BmaDose> unbroken = unbroken(given, until);
         return unbroken.size() < given.size()
-                ? newestCourse(named, running, unbroken, stopped)
-                : new BmaCourse(product, given, running, single ? OptionalInt.empty() : interval, until, gap, stopped);
+                ? newestCourse(named, running, unbroken, stops)
+                : new BmaCourse(product, given, running, single ? OptionalInt.empty() : interval, until, gap, stops);
     }
 
     /** The doses of the newest course; all of a product that has no limit. */
@@ -219,7 +219,7 @@ public final class BoneModifyingAgents {
         return given.subList(first, given.size());
     }
 
-    private static boolean isStopped(List<BmaUse> ofProduct, List<BmaDose> given) {
+    private static List<BmaUse> stops(List<BmaUse> ofProduct, List<BmaDose> given) {
         return ofProduct.stream()
                 .filter(BmaUse::isRequest)
                 .filter(one -> given.isEmpty()
@@ -227,7 +227,8 @@ public final class BoneModifyingAgents {
                         || !java.util.Objects.requireNonNull(StopReading.day(one.use()))
                                 .latest()
                                 .isBefore(given.getLast().date().earliest()))
-                .anyMatch(one -> StopReading.isStop(one.use()));
+                .filter(one -> StopReading.isStop(one.use()))
+                .toList();
     }
 
     /** Groups by which any bisphosphonate is recognised, the class itself included. */
