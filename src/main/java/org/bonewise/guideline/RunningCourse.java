@@ -78,6 +78,10 @@ final class RunningCourse {
                     && switch (beside) {
                         case Advice.Review review ->
                             occasion.concerns(review.finding().because());
+                        case Advice.Monitoring monitoring ->
+                            occasion.concernsAny(monitoring.candidate().findings().stream()
+                                    .filter(finding ->
+                                            !finding.rule().companions().isEmpty()));
                         case Advice.Unsafe unsafe -> booking || occasion.concernsAny(candidate.findings().stream());
                         default -> occasion.concernsAny(candidate.findings().stream());
                     };
@@ -208,9 +212,7 @@ final class RunningCourse {
 
     /** Something to take care of with the next dose, which may be given. */
     private static boolean isWarning(RuleFinding finding) {
-        return finding.rule().kind() == Rule.Kind.SAFETY
-                && finding.severity() == Severity.WARNING
-                && finding.status() == SafetyStatus.CAUTION;
+        return finding.rule().kind() == Rule.Kind.SAFETY && finding.status() == SafetyStatus.CAUTION;
     }
 
     /** What is only planned can still be planned otherwise: such a warning is news, others are told when a dose is ordered. */

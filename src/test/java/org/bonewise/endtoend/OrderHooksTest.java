@@ -224,6 +224,36 @@ class OrderHooksTest {
                 .isEmpty();
     }
 
+    /** Three doses are on record too, by which another rule has something to say of the course. */
+    @Test
+    void whatIsRecordedIsWhatIsSpokenOf() {
+        String fever = """
+                {"resourceType": "AllergyIntolerance", "id": "new", "patient": {"reference": "Patient/PATIENT"},
+                 "clinicalStatus": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "code": "active"}]},
+                 "code": {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "77655"}]},
+                 "onsetDateTime": "2026-11-20",
+                 "reaction": [{"manifestation": [{"coding": [{"system": "http://snomed.info/sct", "code": "386661006"}]}]}]}""";
+        WorkCall call = WorkCall.of("allergyintolerance-create", "lung-clearance-45")
+                .record("medicationAdministrations", given("g1", "2026-09-24"))
+                .record("medicationAdministrations", given("g2", "2026-10-22"))
+                .record("medicationAdministrations", given("g3", "2026-11-19"));
+
+        JsonNode cards = cards(call.context("allergyIntolerance", fever));
+
+        assertThat(cards).hasSize(1);
+        assertThat(cards.path(0).path("summary").stringValue()).contains("cute-phase reaction");
+        assertThat(cards(call.context("allergyIntolerance", fever.replace("77655", "7980"))))
+                .isEmpty();
+    }
+
+    private static String given(String id, String day) {
+        return """
+                {"resourceType": "MedicationAdministration", "id": "%s", "status": "completed",
+                 "subject": {"reference": "Patient/PATIENT"}, "effectiveDateTime": "%s",
+                 "medicationCodeableConcept": {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "77655"}]},
+                 "dosage": {"dose": {"value": 3.3, "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg"}}}""".formatted(id, day);
+    }
+
     @Test
     void aRefillIsJudgedLikeAnOrderAndNeedsNoUser() {
         WorkCall call = WorkCall.of("medication-refill", "breast-clearance-22").bundle("medications", ZOLEDRONIC_ACID);
