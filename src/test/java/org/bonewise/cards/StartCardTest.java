@@ -16,10 +16,13 @@ import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.DecisionStatus;
 import org.bonewise.guideline.IndicationFinding;
+import org.bonewise.guideline.Replacement;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.guideline.SafetyStatus;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.knowledge.Severity;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.junit.jupiter.api.Test;
 
 class StartCardTest {
@@ -264,6 +267,33 @@ class StartCardTest {
     }
 
     @Test
+    void endsTheEarlierOrderByTheChoiceThatStartsTheAgent() {
+        MedicationRequest earlier = new MedicationRequest()
+                .setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE)
+                .setMedication(new CodeableConcept().setText("Prolia"));
+        earlier.setId("running");
+        CandidateAssessment denosumab = orderable(DENOSUMAB, true, "120", List.of());
+        Card card = cards(new Advice.Start(
+                        indicated(),
+                        List.of(denosumab),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Replacement(denosumab, List.of(earlier)))))
+                .getFirst();
+
+        assertThat(card.summary()).isEqualTo("Start denosumab: bone metastases of breast cancer");
+        Suggestion suggestion = card.suggestions().getFirst();
+        assertThat(card.suggestions()).hasSize(1);
+        assertThat(suggestion.label()).isEqualTo("End Prolia, order Denosumab 120 mg SC every 4 weeks");
+        assertThat(suggestion.isRecommended()).isTrue();
+        assertThat(suggestion.actions()).extracting(Action::type).containsExactly("update", "create");
+        assertThat(suggestion.actions().getFirst().resource())
+                .isInstanceOfSatisfying(MedicationRequest.class, ended -> assertThat(ended.getStatus())
+                        .isEqualTo(MedicationRequest.MedicationRequestStatus.STOPPED));
+    }
+
+    @Test
     void whatIsOnlyToBeConsideredIsNotRecommendedAndItsOtherOrdersCanBeHadAlone() {
         Card card = cards(new Advice.Start(
                         new IndicationFinding(BM_1, DecisionStatus.CONSIDER, List.of(metastasis()), List.of()),
@@ -287,7 +317,8 @@ class StartCardTest {
                         List.of(orderable(DENOSUMAB, true, "120", List.of())),
                         List.of(),
                         List.of(),
-                        List.of(new IndicationFinding(osteoporosis, DecisionStatus.INDICATED, List.of(), List.of()))))
+                        List.of(new IndicationFinding(osteoporosis, DecisionStatus.INDICATED, List.of(), List.of())),
+                        List.of()))
                 .getFirst();
 
         assertThat(card.detail()).contains("""
