@@ -267,6 +267,38 @@ class StartCardTest {
     }
 
     @Test
+    void whatIsOnlyToBeConsideredIsNotCalledIndicatedWhileItIsHeld() {
+        RuleFinding low = finding(
+                rule("SAF-01", "Calcium below normal", "calcium is below normal", "Correct it first."),
+                SafetyStatus.HOLD,
+                Severity.CRITICAL);
+        RuleFinding missing = finding(
+                rule("SAF-28", "Pregnancy test", "pregnancy test missing or too old", "Test first."),
+                SafetyStatus.NEEDS_DATA,
+                Severity.WARNING);
+
+        assertThat(considered(blocked(DENOSUMAB, SafetyStatus.HOLD, List.of(low))))
+                .isEqualTo("Consider denosumab (bone metastases of breast cancer); hold: calcium is below normal");
+        assertThat(considered(blocked(DENOSUMAB, SafetyStatus.NEEDS_DATA, List.of(missing))))
+                .isEqualTo("Consider denosumab (bone metastases of breast cancer); needed first: pregnancy test missing"
+                        + " or too old");
+        assertThat(considered(blocked(DENOSUMAB, SafetyStatus.CONTRAINDICATED, List.of(kidney()))))
+                .isEqualTo(
+                        "Denosumab contraindicated (bone metastases of breast cancer): creatinine clearance too low");
+        assertThat(considered()).isEqualTo("Consider a bone-modifying agent: bone metastases of breast cancer");
+    }
+
+    private static String considered(CandidateAssessment... candidates) {
+        IndicationFinding consider =
+                new IndicationFinding(BM_1, DecisionStatus.CONSIDER, List.of(metastasis()), List.of());
+        String summary = cards(new Advice.Start(consider, List.of(candidates), List.of(), List.of()))
+                .getFirst()
+                .summary();
+        assertThat(summary).hasSizeLessThan(140);
+        return summary;
+    }
+
+    @Test
     void endsTheEarlierOrderByTheChoiceThatStartsTheAgent() {
         MedicationRequest earlier = new MedicationRequest()
                 .setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE)
