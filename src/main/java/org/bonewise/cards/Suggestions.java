@@ -97,12 +97,15 @@ final class Suggestions {
     private List<Suggestion> ofCourse(Advice.Unsafe advice, Content content) {
         List<Suggestion> suggestions = new ArrayList<>();
         for (Replacement replacement : advice.instead()) {
-            String name = doses.named(replacement.candidate());
-            suggestions.add(
-                    suggestion(words.say("suggestion.switch", name, ended(replacement)), null, switching(replacement)));
+            suggestions.add(changing(replacement, false));
         }
         suggestions.addAll(orders("suggestion.companions", content.orders()));
         return suggestions;
+    }
+
+    private Suggestion changing(Replacement change, boolean recommended) {
+        String label = words.say("suggestion.switch", doses.named(change.candidate()), ended(change));
+        return suggestion(label, recommended ? Boolean.TRUE : null, switching(change));
     }
 
     private String ended(Replacement replacement) {
@@ -148,7 +151,12 @@ final class Suggestions {
                 consider ? orders("suggestion.alone", ofRule(start.indication().rule(), content.orders())) : List.of());
         // Preferred candidates come first, and only one suggestion may be recommended.
         for (CandidateAssessment candidate : orderable) {
-            suggestions.add(order(candidate, candidate.preferred() && suggestions.isEmpty() && !consider));
+            boolean recommended = candidate.preferred() && suggestions.isEmpty() && !consider;
+            suggestions.add(start.changes().stream()
+                    .filter(change -> change.candidate().candidate().equals(candidate.candidate()))
+                    .findFirst()
+                    .map(change -> changing(new Replacement(candidate, change.ends()), recommended))
+                    .orElseGet(() -> order(candidate, recommended)));
         }
         return suggestions;
     }

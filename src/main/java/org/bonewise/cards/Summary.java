@@ -59,7 +59,7 @@ final class Summary {
         String reason = reason(content.lead());
         List<CandidateAssessment> candidates = content.candidates();
         if (candidates.isEmpty()) {
-            return fit(words.say("summary.start.none", reason));
+            return fit(words.say(form(start) + "none", reason));
         }
         List<CandidateAssessment> orderable = content.orderable();
         if (!orderable.isEmpty()) {
@@ -74,7 +74,7 @@ final class Summary {
                 .map(CandidateAssessment::status)
                 .min(Comparator.naturalOrder())
                 .orElse(SafetyStatus.NEEDS_DATA);
-        String key = "summary.start." + code(best);
+        String key = form(start) + code(best);
         List<CandidateAssessment> named = candidates.stream()
                 .filter(candidate -> candidate.status() != SafetyStatus.CONTRAINDICATED || candidate.status() == best)
                 .toList();
@@ -84,6 +84,11 @@ final class Summary {
                 drugs -> blocker.isEmpty()
                         ? words.say("summary.start.words", drugs, reason)
                         : words.say(key, drugs, reason, blocker));
+    }
+
+    /** What is only to be considered is not called indicated. */
+    private static String form(Advice.Start start) {
+        return start.indication().status() == DecisionStatus.CONSIDER ? "summary.consider." : "summary.start.";
     }
 
     private String order(Advice.Order advice, Content content) {

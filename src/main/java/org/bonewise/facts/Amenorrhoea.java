@@ -51,7 +51,7 @@ final class Amenorrhoea {
         boolean counts =
                 switch (use.state()) {
                     case CURRENT, PAST, ON_HOLD, GIVEN -> true;
-                    case PLANNED, NOT_TO_BE_GIVEN, NO_STATEMENT -> false;
+                    case PLANNED, NOT_TO_BE_GIVEN, DRAFTED, NO_STATEMENT -> false;
                 };
         boolean beganTooLate = use.start() != null && use.start().earliest().isAfter(last.plusMonths(months));
         boolean endedBefore = use.end() != null && use.end().latest().isBefore(last);

@@ -27,7 +27,7 @@ final class BmaOrderFacts {
         return List.of(
                 flag(
                         "bmaOrderPlaced",
-                        "A MedicationRequest of a bone-modifying agent, active, or on hold with a statusReason, written within"
+                        "A MedicationRequest of a bone-modifying agent, active, a draft, or on hold with a statusReason, written within"
                                 + " orderPlacedDays, without a dose of the product since; or a draft of the context",
                         BmaOrderFacts::orderPlaced),
                 flag(
@@ -135,6 +135,7 @@ final class BmaOrderFacts {
             return Ternary.of(state == MedicationUse.State.PLANNED);
         }
         boolean stands = one.use().isCurrentOrPlanned()
+                || state == MedicationUse.State.DRAFTED
                 || (request.getStatus() == MedicationRequestStatus.ONHOLD
                         && request.hasStatusReason()
                         && state == MedicationUse.State.ON_HOLD);

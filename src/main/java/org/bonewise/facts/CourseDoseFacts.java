@@ -165,7 +165,7 @@ final class CourseDoseFacts {
             case GIVEN -> true;
             case CURRENT -> one.product().isOral() || !one.isRequest();
             case PAST -> (one.product().isOral() && isTaken(one.use())) || !one.isRequest();
-            case PLANNED, ON_HOLD, NOT_TO_BE_GIVEN, NO_STATEMENT -> false;
+            case PLANNED, ON_HOLD, NOT_TO_BE_GIVEN, DRAFTED, NO_STATEMENT -> false;
         };
     }
 

@@ -107,7 +107,7 @@ final class MenopauseFacts {
         return switch (use.state()) {
             case CURRENT, ON_HOLD -> true;
             case PAST, GIVEN -> use.end() == null || !use.end().latest().isBefore(since);
-            case PLANNED, NOT_TO_BE_GIVEN, NO_STATEMENT -> false;
+            case PLANNED, NOT_TO_BE_GIVEN, DRAFTED, NO_STATEMENT -> false;
         };
     }
 }

@@ -163,7 +163,7 @@ final class OtherBma {
         boolean stated = all.stream().anyMatch(one -> !one.isRequest() && one.isRunning());
         List<MedicationRequest> requests = all.stream()
                 .filter(one -> one.use().state() != MedicationUse.State.NOT_TO_BE_GIVEN
-                        && one.use().state() != MedicationUse.State.NO_STATEMENT)
+                        && one.use().tellsOfUse())
                 .map(one -> one.use().resource())
                 .filter(MedicationRequest.class::isInstance)
                 .map(MedicationRequest.class::cast)

@@ -26,12 +26,12 @@ final class RadiumFacts {
         return List.of(
                 flag(
                         "radiumOrdered",
-                        "radium-223 ordered, planned or drafted, as a medicine or as a service",
+                        "radium-223 ordered, planned or drafted, on record or in the context, as a medicine or as a service",
                         (fact, context) -> close(
                                 fact,
                                 context,
                                 Stream.concat(
-                                                used(context, ConceptGroup.RADIUM_223),
+                                                orderedOrDrafted(context, ConceptGroup.RADIUM_223),
                                                 context
                                                         .record()
                                                         .careEvents()
@@ -66,6 +66,12 @@ final class RadiumFacts {
     private static Stream<Evidence> used(FactContext context, ConceptGroup group) {
         return context.record().medications().of(group).stream()
                 .filter(MedicationUse::isCurrentOrPlanned)
+                .map(MedicationUse::evidence);
+    }
+
+    private static Stream<Evidence> orderedOrDrafted(FactContext context, ConceptGroup group) {
+        return context.record().medications().of(group).stream()
+                .filter(use -> use.isCurrentOrPlanned() || use.state() == MedicationUse.State.DRAFTED)
                 .map(MedicationUse::evidence);
     }
 

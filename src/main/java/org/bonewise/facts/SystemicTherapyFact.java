@@ -88,7 +88,7 @@ final class SystemicTherapyFact {
                 OptionalInt days = OptionalInt.of(Verdict.days(context, "recentTherapyDays"));
                 yield last == null || Recency.of(last, context.record().today(), days) != Recency.OLDER;
             }
-            case CURRENT, PLANNED, NOT_TO_BE_GIVEN, NO_STATEMENT -> false;
+            case CURRENT, PLANNED, NOT_TO_BE_GIVEN, DRAFTED, NO_STATEMENT -> false;
         };
     }
 }

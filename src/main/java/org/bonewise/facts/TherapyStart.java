@@ -82,7 +82,7 @@ final class TherapyStart {
         }
         int gap = Verdict.days(context, "therapyGapDays");
         List<MedicationUse> earlier = uses.stream()
-                .filter(use -> use.start() != null && use.state() != MedicationUse.State.NO_STATEMENT)
+                .filter(use -> use.start() != null && use.tellsOfUse())
                 .sorted(Comparator.comparing(TherapyStart::last).reversed())
                 .toList();
         for (MedicationUse use : earlier) {

@@ -118,13 +118,15 @@ public record Assessment(
          * An agent is indicated or to be considered; the candidates say which may be ordered.
          *
          * @param alsoCovered what else speaks for an agent: one is enough for all of it
+         * @param changes those of the candidates that may be ordered only together with the end of an earlier order
          */
         record Start(
                 IndicationFinding indication,
                 List<CandidateAssessment> candidates,
                 List<RuleFinding> messages,
                 List<CompanionOrder> before,
-                List<IndicationFinding> alsoCovered)
+                List<IndicationFinding> alsoCovered,
+                List<Replacement> changes)
                 implements Advice {
 
             /** One beside which nothing else speaks for an agent. */
@@ -133,7 +135,7 @@ public record Assessment(
                     List<CandidateAssessment> candidates,
                     List<RuleFinding> messages,
                     List<CompanionOrder> before) {
-                this(indication, candidates, messages, before, List.of());
+                this(indication, candidates, messages, before, List.of(), List.of());
             }
         }
 

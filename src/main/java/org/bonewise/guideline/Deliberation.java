@@ -231,7 +231,9 @@ final class Deliberation {
         boolean silent = silence.aboutRecommendations() || silence.aboutStart();
         conclusion.silencedStart |= silence.aboutStart();
         StartProposal proposal = new StartProposal(judge, rules, guideline, facts);
-        StartProposal.Proposed proposed = proposal.of(leading);
+        StartProposal.Proposed found = proposal.of(leading);
+        List<Replacement> changes = replacements.ofStart(found.candidates());
+        StartProposal.Proposed proposed = found.with(changes);
         conclusion.candidates.addAll(proposed.candidates());
         conclusion.messages.addAll(proposed.messages());
         if (silent || !occasion.concerns(leading.because())) {
@@ -246,7 +248,8 @@ final class Deliberation {
                 proposed.candidates(),
                 proposed.messages(),
                 proposed.before(),
-                conclusion.indicated.alsoCovered(leading)));
+                conclusion.indicated.alsoCovered(leading),
+                changes));
         if (proposed.repeated()) {
             conclusion.silencedBy.addAll(rulesWithCode(REPEAT_ORDER));
         }

@@ -95,6 +95,27 @@ final class Replacements {
                 .toList();
     }
 
+    /**
+     * What of a proposal could be started by the same choice that ends the orders of the agent's other product: of what is held
+     * by a rule that names its own agent to go over to. None without an order that can be ended: then the words must do.
+     */
+    List<Replacement> ofStart(List<CandidateAssessment> proposed) {
+        Set<String> held = proposed.stream()
+                .filter(one -> one.status() == SafetyStatus.HOLD)
+                .filter(one -> one.findings().stream()
+                        .anyMatch(finding -> Objects.equals(
+                                finding.rule().agent(),
+                                one.candidate().regimen().agent())))
+                .map(one -> one.candidate().regimen().url())
+                .collect(Collectors.toSet());
+        return held.isEmpty() || wasDeclined()
+                ? List.of()
+                : afterEnding(running(), facts.record()).stream()
+                        .filter(one -> held.contains(
+                                one.candidate().candidate().regimen().url()))
+                        .toList();
+    }
+
     /** An order on record by which an agent runs. */
     private record Running(String agent, MedicationRequest order) {}
 
@@ -110,12 +131,19 @@ final class Replacements {
         return running;
     }
 
-    /**
-     * Proposals of a record in which the orders of agents that run have ended. None where an agent that runs might go on, where an
-     * order is all that tells of the doses (ended, it would take the last dose with it), or cannot be sent back whole.
-     */
+    /** Proposals of other agents than those that run; none where one that runs might go on. */
     private List<Replacement> switchedTo(PatientRecord record) {
         List<Running> running = running();
+        Set<String> ending = running.stream().map(Running::agent).collect(Collectors.toSet());
+        List<Replacement> proposed = afterEnding(running, record);
+        return proposed.stream().anyMatch(one -> ending.contains(agent(one))) ? List.of() : proposed;
+    }
+
+    /**
+     * Proposals of a record in which the orders of agents that run have ended. None where an order is all that tells of the doses
+     * (ended, it would take the last dose with it), or cannot be sent back whole.
+     */
+    private List<Replacement> afterEnding(List<Running> running, PatientRecord record) {
         List<MedicationRequest> ends = running.stream().map(Running::order).toList();
         boolean mayEnd = !ends.isEmpty()
                 && ends.stream()
@@ -126,9 +154,7 @@ final class Replacements {
                                 .reference()
                                 .endsWith("MedicationRequest/"
                                         + order.getIdElement().getIdPart())));
-        Set<String> ending = running.stream().map(Running::agent).collect(Collectors.toSet());
-        List<Replacement> proposed = mayEnd ? proposed(record.ending(ends), ends) : List.of();
-        return proposed.stream().anyMatch(one -> ending.contains(agent(one))) ? List.of() : proposed;
+        return mayEnd ? proposed(record.ending(ends), ends) : List.of();
     }
 
     private List<Replacement> proposed(PatientRecord record, List<MedicationRequest> ends) {

@@ -165,7 +165,18 @@ final class RunningCourse {
                     false,
                     List.of());
         }
+        // A course that what is started leaves behind (DUR-10) is to end: nothing is due in it.
+        if (starting && !serves(indicated, candidate)) {
+            return new Found(candidate, null, false, List.of());
+        }
         return new Found(candidate, due(candidate), false, candidate.companions());
+    }
+
+    private static boolean serves(Indicated indicated, CandidateAssessment course) {
+        String product = course.candidate().regimen().product();
+        return indicated.leading().stream()
+                .flatMap(leading -> leading.rule().regimens().stream())
+                .anyMatch(regimen -> Objects.equals(regimen.product(), product));
     }
 
     /** What is due in a course that goes as it should. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.guideline.CandidateAssessment.Origin;
@@ -38,7 +39,22 @@ final class StartProposal {
             List<CandidateAssessment> candidates,
             List<RuleFinding> messages,
             List<CompanionOrder> before,
-            boolean repeated) {}
+            boolean repeated) {
+
+        /** The same with what may be ordered by a choice that ends an earlier order; then nothing has to clear the way. */
+        Proposed with(List<Replacement> changes) {
+            if (changes.isEmpty()) {
+                return this;
+            }
+            Map<String, CandidateAssessment> changed = changes.stream()
+                    .map(Replacement::candidate)
+                    .collect(Collectors.toMap(one -> one.candidate().regimen().url(), one -> one));
+            List<CandidateAssessment> all = candidates.stream()
+                    .map(one -> changed.getOrDefault(one.candidate().regimen().url(), one))
+                    .toList();
+            return new Proposed(all, messages, List.of(), repeated);
+        }
+    }
 
     Proposed of(IndicationFinding indication) {
         List<CandidateAssessment> candidates = new ArrayList<>();

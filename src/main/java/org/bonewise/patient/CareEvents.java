@@ -71,12 +71,11 @@ public final class CareEvents {
                 .toList();
     }
 
-    /** Active service requests surely of {@code group}, and drafts of the hook's context. */
+    /** Service requests surely of {@code group} that are active, or drafted on record or in the hook's context. */
     public List<Evidence> activeOrDrafted(ConceptGroup group) {
         return record.allWithDrafts(ServiceRequest.class).stream()
                 .filter(request -> request.getStatus() == ServiceRequest.ServiceRequestStatus.ACTIVE
-                        || (record.isDraft(request)
-                                && request.getStatus() == ServiceRequest.ServiceRequestStatus.DRAFT))
+                        || request.getStatus() == ServiceRequest.ServiceRequestStatus.DRAFT)
                 .filter(request -> isOrder(request) && codes.in(group, request.getCode()))
                 .map(CareEvents::evidence)
                 .toList();

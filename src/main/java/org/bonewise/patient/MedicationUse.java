@@ -39,7 +39,9 @@ public record MedicationUse(
         GIVEN,
         /** An order not to give it. */
         NOT_TO_BE_GIVEN,
-        /** Of a kind or status that tells nothing: a proposal, a draft outside the context, not taken. */
+        /** A draft order on record that is not signed: somebody means to give it, nobody has. */
+        DRAFTED,
+        /** Of a kind or status that tells nothing: a proposal, not taken. */
         NO_STATEMENT
     }
 
@@ -50,6 +52,11 @@ public record MedicationUse(
 
     /** Whether the medicine could not be told though it is, or was, given. */
     public boolean isOfUnknownMedicine() {
-        return concept == null && state != State.NO_STATEMENT && state != State.NOT_TO_BE_GIVEN;
+        return concept == null && tellsOfUse() && state != State.NOT_TO_BE_GIVEN;
+    }
+
+    /** Whether it says anything of the medicine's being given; what is not signed yet does not. */
+    public boolean tellsOfUse() {
+        return state != State.NO_STATEMENT && state != State.DRAFTED;
     }
 }

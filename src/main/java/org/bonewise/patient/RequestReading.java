@@ -40,7 +40,7 @@ final class RequestReading {
         }
         MedicationRequestStatus status = request.getStatus();
         return switch (status) {
-            case DRAFT -> inContext ? MedicationUse.State.PLANNED : MedicationUse.State.NO_STATEMENT;
+            case DRAFT -> inContext ? MedicationUse.State.PLANNED : MedicationUse.State.DRAFTED;
             case ACTIVE -> activeState();
             case ONHOLD -> MedicationUse.State.ON_HOLD;
             case COMPLETED, STOPPED, CANCELLED -> MedicationUse.State.PAST;

@@ -16,10 +16,13 @@ import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
 import org.bonewise.guideline.DecisionStatus;
 import org.bonewise.guideline.IndicationFinding;
+import org.bonewise.guideline.Replacement;
 import org.bonewise.guideline.RuleFinding;
 import org.bonewise.guideline.SafetyStatus;
 import org.bonewise.knowledge.Rule;
 import org.bonewise.knowledge.Severity;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.junit.jupiter.api.Test;
 
 class StartCardTest {
@@ -264,6 +267,65 @@ class StartCardTest {
     }
 
     @Test
+    void whatIsOnlyToBeConsideredIsNotCalledIndicatedWhileItIsHeld() {
+        RuleFinding low = finding(
+                rule("SAF-01", "Calcium below normal", "calcium is below normal", "Correct it first."),
+                SafetyStatus.HOLD,
+                Severity.CRITICAL);
+        RuleFinding missing = finding(
+                rule("SAF-28", "Pregnancy test", "pregnancy test missing or too old", "Test first."),
+                SafetyStatus.NEEDS_DATA,
+                Severity.WARNING);
+
+        assertThat(considered(blocked(DENOSUMAB, SafetyStatus.HOLD, List.of(low))))
+                .isEqualTo("Consider denosumab (bone metastases of breast cancer); hold: calcium is below normal");
+        assertThat(considered(blocked(DENOSUMAB, SafetyStatus.NEEDS_DATA, List.of(missing))))
+                .isEqualTo("Consider denosumab (bone metastases of breast cancer); needed first: pregnancy test missing"
+                        + " or too old");
+        assertThat(considered(blocked(DENOSUMAB, SafetyStatus.CONTRAINDICATED, List.of(kidney()))))
+                .isEqualTo(
+                        "Denosumab contraindicated (bone metastases of breast cancer): creatinine clearance too low");
+        assertThat(considered()).isEqualTo("Consider a bone-modifying agent: bone metastases of breast cancer");
+    }
+
+    private static String considered(CandidateAssessment... candidates) {
+        IndicationFinding consider =
+                new IndicationFinding(BM_1, DecisionStatus.CONSIDER, List.of(metastasis()), List.of());
+        String summary = cards(new Advice.Start(consider, List.of(candidates), List.of(), List.of()))
+                .getFirst()
+                .summary();
+        assertThat(summary).hasSizeLessThan(140);
+        return summary;
+    }
+
+    @Test
+    void endsTheEarlierOrderByTheChoiceThatStartsTheAgent() {
+        MedicationRequest earlier = new MedicationRequest()
+                .setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE)
+                .setMedication(new CodeableConcept().setText("Prolia"));
+        earlier.setId("running");
+        CandidateAssessment denosumab = orderable(DENOSUMAB, true, "120", List.of());
+        Card card = cards(new Advice.Start(
+                        indicated(),
+                        List.of(denosumab),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Replacement(denosumab, List.of(earlier)))))
+                .getFirst();
+
+        assertThat(card.summary()).isEqualTo("Start denosumab: bone metastases of breast cancer");
+        Suggestion suggestion = card.suggestions().getFirst();
+        assertThat(card.suggestions()).hasSize(1);
+        assertThat(suggestion.label()).isEqualTo("End Prolia, order Denosumab 120 mg SC every 4 weeks");
+        assertThat(suggestion.isRecommended()).isTrue();
+        assertThat(suggestion.actions()).extracting(Action::type).containsExactly("update", "create");
+        assertThat(suggestion.actions().getFirst().resource())
+                .isInstanceOfSatisfying(MedicationRequest.class, ended -> assertThat(ended.getStatus())
+                        .isEqualTo(MedicationRequest.MedicationRequestStatus.STOPPED));
+    }
+
+    @Test
     void whatIsOnlyToBeConsideredIsNotRecommendedAndItsOtherOrdersCanBeHadAlone() {
         Card card = cards(new Advice.Start(
                         new IndicationFinding(BM_1, DecisionStatus.CONSIDER, List.of(metastasis()), List.of()),
@@ -287,7 +349,8 @@ class StartCardTest {
                         List.of(orderable(DENOSUMAB, true, "120", List.of())),
                         List.of(),
                         List.of(),
-                        List.of(new IndicationFinding(osteoporosis, DecisionStatus.INDICATED, List.of(), List.of()))))
+                        List.of(new IndicationFinding(osteoporosis, DecisionStatus.INDICATED, List.of(), List.of())),
+                        List.of()))
                 .getFirst();
 
         assertThat(card.detail()).contains("""

@@ -43,7 +43,7 @@ record CaseMedicines(CaseWords words) {
 
     /** An order on record, active unless it tells. */
     MedicationRequest order(Phrase phrase) {
-        String status = phrase.takeOneOf("stopped", "completed", "cancelled", "on-hold", "entered-in-error");
+        String status = phrase.takeOneOf("stopped", "completed", "cancelled", "on-hold", "draft", "entered-in-error");
         MedicationRequest order = request(phrase, status == null ? "active" : status);
         order.setAuthoredOnElement(Phrase.day(phrase.when(ORDER_AGE)));
         return order;

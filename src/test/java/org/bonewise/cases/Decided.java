@@ -119,6 +119,7 @@ record Decided(Assessment assessment) implements CaseOutcome {
         return switch (advice) {
             case Advice.Order order when isSame(order.order(), of) -> order.alternatives().stream();
             case Advice.Unsafe unsafe when isSame(unsafe.candidate(), of) -> unsafe.instead().stream();
+            case Advice.Start start -> start.changes().stream().filter(change -> isSame(change.candidate(), of));
             default -> Stream.empty();
         };
     }

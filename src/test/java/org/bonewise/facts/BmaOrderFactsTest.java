@@ -79,11 +79,18 @@ class BmaOrderFactsTest {
     }
 
     @Test
-    void draftsOfTheContextCountOthersDoNot() {
+    void draftsCountOnRecordAndInTheContext() {
         MedicationRequest draft = request(XGEVA, "draft", ago(0));
 
         assertThat(record().drafts(draft).fact("bmaOrderPlaced").value()).isEqualTo(YES);
-        assertThat(fact("bmaOrderPlaced", draft).value()).isEqualTo(NO);
+        assertThat(fact("bmaOrderPlaced", draft).value()).isEqualTo(YES);
+        assertThat(fact("bmaOrderPlaced", request(XGEVA, "draft", ago(60))).value())
+                .isEqualTo(YES);
+        assertThat(fact("bmaOrderPlaced", request(XGEVA, "draft", ago(61))).value())
+                .isEqualTo(NO);
+        assertThat(fact("bmaOrderPlaced", request(XGEVA, "draft", ago(9)), given(XGEVA, ago(8)))
+                        .value())
+                .isEqualTo(NO);
     }
 
     @ParameterizedTest

@@ -56,13 +56,14 @@ class RadiumAndGiantCellFactsTest {
         assertThat(fact("radiumOrdered", request(RADIUM, "cancelled", ago(9))).value())
                 .isEqualTo(NO);
         assertThat(fact("radiumOrdered", request(RADIUM, "draft", ago(9))).value())
-                .isEqualTo(NO);
+                .isEqualTo(YES);
         assertThat(record().drafts(request(RADIUM, "draft", ago(0)))
                         .fact("radiumOrdered")
                         .value())
                 .isEqualTo(YES);
         assertThat(fact("radiumOrdered", service("active")).value()).isEqualTo(YES);
-        assertThat(fact("radiumOrdered", service("draft")).value()).isEqualTo(NO);
+        assertThat(fact("radiumOrdered", service("draft")).value()).isEqualTo(YES);
+        assertThat(fact("radiumOrdered", service("on-hold")).value()).isEqualTo(NO);
         assertThat(record().drafts(service("draft")).fact("radiumOrdered").value())
                 .isEqualTo(YES);
         assertThat(fact("radiumOrdered", given(RADIUM, ago(9))).value()).isEqualTo(NO);
