@@ -3,9 +3,11 @@ package org.bonewise.guideline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.knowledge.Guideline;
@@ -40,8 +42,8 @@ final class Replacements {
     }
 
     /**
-     * What could be ordered had this order not been written; the same product at another dose among it. Where no recommendation
-     * is wanted only that is left, where the order can be sent back whole.
+     * What could be ordered had this order not been written; the same product as it should be among it, also where the guideline
+     * would not have begun with it. Where no recommendation is wanted only that is left, where the order can be sent back whole.
      */
     List<Replacement> ofOrder(CandidateAssessment order, boolean recommends) {
         MedicationRequest written = order.candidate().order();
@@ -52,11 +54,28 @@ final class Replacements {
         boolean wanted = recommends && !wasDeclined();
         boolean whole = facts.record().data().isWhole(written);
         Set<String> running = running().stream().map(Running::agent).collect(Collectors.toSet());
-        List<Replacement> found = proposed(before, List.of()).stream()
+        List<Replacement> proposed = proposed(before, List.of());
+        Stream<Replacement> unasked = proposed.stream().anyMatch(one -> isSameProduct(one, order))
+                ? Stream.empty()
+                : asItShouldBe(order, before).stream();
+        List<Replacement> found = Stream.concat(unasked, proposed.stream())
                 .filter(one -> isSameProduct(one, order) ? whole : wanted)
                 .filter(one -> !running.contains(agent(one)))
                 .toList();
         return found.isEmpty() && wanted ? switchedTo(before) : found;
+    }
+
+    /** An order that the guideline would not have proposed, of an agent for which there is an indication. */
+    private Optional<Replacement> asItShouldBe(CandidateAssessment order, PatientRecord before) {
+        return Optional.ofNullable(order.candidate().purpose())
+                .map(purpose -> judge.judge(
+                                new Candidate(order.candidate().regimen(), purpose, null),
+                                CandidateAssessment.Origin.GUIDELINE,
+                                facts.of(before),
+                                List.of())
+                        .assessment())
+                .filter(judged -> judged.draft() != null)
+                .map(judged -> new Replacement(judged, List.of()));
     }
 
     private boolean wasDeclined() {
