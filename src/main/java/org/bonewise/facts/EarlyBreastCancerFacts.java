@@ -31,7 +31,8 @@ final class EarlyBreastCancerFacts {
                 flag(
                         "invasiveBreastCancer",
                         "A confirmed Condition of the group breast-cancer, histology-ductal or histology-lobular that is current"
-                                + " or in remission",
+                                + " or in remission; where an aromatase-inhibitor, tamoxifen, serd-other-serm or gnrh-agonist"
+                                + " runs, also a breast cancer that is past",
                         (fact, context) -> Verdict.of(fact, context, invasive(context), "Condition")),
                 flag(
                         "breastCarcinomaInSituOnly",
@@ -48,18 +49,22 @@ final class EarlyBreastCancerFacts {
         return new OneFact(FactDeclaration.flag(name, PATIENT, description), rule);
     }
 
-    /** Confirmed invasive breast cancers, current or in remission; a code for ductal or lobular carcinoma names one too. */
+    /** Confirmed invasive breast cancers that can be treated; a code for ductal or lobular carcinoma names one too. */
     static List<Diagnosis> invasiveCancers(FactContext context) {
         return Stream.concat(
-                        context.record().cancers().primaries().stream()
-                                .filter(one -> one.kind() == PrimaryCancer.Kind.BREAST)
-                                .map(PrimaryCancer::diagnosis),
+                        TreatedCancer.of(
+                                context,
+                                PrimaryCancer.Kind.BREAST,
+                                ConceptGroup.AROMATASE_INHIBITOR,
+                                ConceptGroup.TAMOXIFEN,
+                                ConceptGroup.SERD_OTHER_SERM,
+                                ConceptGroup.GNRH_AGONIST),
                         context
                                 .record()
                                 .diagnoses()
                                 .of(ConceptGroup.HISTOLOGY_DUCTAL, ConceptGroup.HISTOLOGY_LOBULAR)
-                                .stream())
-                .filter(Diagnosis::isNotOver)
+                                .stream()
+                                .filter(Diagnosis::isNotOver))
                 .distinct()
                 .toList();
     }

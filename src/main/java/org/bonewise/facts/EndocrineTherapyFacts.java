@@ -12,7 +12,6 @@ import org.bonewise.patient.Diagnosis;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.MedicationUse;
 import org.bonewise.patient.PatientRecord;
-import org.bonewise.patient.Ternary;
 
 /** Therapy of breast and prostate cancer that costs bone: aromatase inhibitors and androgen deprivation. */
 final class EndocrineTherapyFacts {
@@ -42,8 +41,8 @@ final class EndocrineTherapyFacts {
                         FactDeclaration.flag(
                                 "endocrineTherapyStarting",
                                 PATIENT,
-                                "An aromatase-inhibitor, gnrh-agonist or gnrh-antagonist planned, or in use since at most"
-                                        + " startingDays, or a Procedure of oophorectomy-bilateral, ovarian-suppression or"
+                                "An aromatase-inhibitor, gnrh-agonist or gnrh-antagonist planned, or in use or injected since at"
+                                        + " most startingDays, or a Procedure of oophorectomy-bilateral, ovarian-suppression or"
                                         + " orchiectomy within that time"),
                         EndocrineTherapyFacts::starting));
     }
@@ -77,9 +76,7 @@ final class EndocrineTherapyFacts {
     /** Taken or given now, and not meant for a short time only. */
     private static boolean isLasting(MedicationUse use, List<MedicationUse> uses, FactContext context) {
         if (use.state() == MedicationUse.State.GIVEN) {
-            int gap = Verdict.days(context, "therapyGapDays");
-            return use.start() != null
-                    && use.start().within(gap, context.record().today()) == Ternary.YES;
+            return TherapyStart.stillActs(use, context);
         }
         if (!use.isCurrentOrPlanned()) {
             return false;

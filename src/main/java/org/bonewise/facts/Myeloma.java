@@ -54,10 +54,35 @@ final class Myeloma {
                 .current(ConceptGroup.SMOULDERING_MYELOMA, ConceptGroup.MGUS, ConceptGroup.SOLITARY_PLASMACYTOMA));
     }
 
-    /** Results that call it smouldering, unless a relapse is dated later; none when they call it active. */
+    /**
+     * What calls it smouldering or a solitary plasmacytoma: results, unless a relapse is dated later; else a current Condition,
+     * unless something says of itself that it is active. ICD-10 has no code of its own for it, so that the one of myeloma stands
+     * beside such a Condition. None when results call it active.
+     */
     List<Evidence> smouldering() {
-        boolean said = activity().value().filter(SMOULDERING::equals).isPresent();
-        return said && !isOvertakenByRelapse() ? activity().evidence() : List.of();
+        if (activity().value().filter(SMOULDERING::equals).isPresent()) {
+            return isOvertakenByRelapse() ? List.of() : activity().evidence();
+        }
+        return isSaidActive() || isCodedActive() ? List.of() : evidence(limited());
+    }
+
+    private List<Diagnosis> limited() {
+        return record.diagnoses().current(ConceptGroup.SMOULDERING_MYELOMA, ConceptGroup.SOLITARY_PLASMACYTOMA);
+    }
+
+    private boolean isSaidActive() {
+        return activity().value().filter(ACTIVE::equals).isPresent();
+    }
+
+    private boolean isCodedActive() {
+        return current().stream()
+                .filter(one -> limited().stream()
+                        .noneMatch(precursor -> precursor.resource().equals(one.resource())))
+                .anyMatch(this::saysActive);
+    }
+
+    private boolean saysActive(Diagnosis one) {
+        return isRelapse(one) || record.codes().in(ConceptGroup.MYELOMA_ACTIVE, one.code());
     }
 
     private boolean isOvertakenByRelapse() {
@@ -70,18 +95,17 @@ final class Myeloma {
                         .anyMatch(relapse -> relapse.after(said) == Ternary.YES);
     }
 
-    /** Whether results of one moment contradict each other, or say neither. */
+    /** Whether results of one moment contradict each other, or say neither; or, without results, two current Conditions do. */
     boolean activityIsOpen() {
-        return !activity().isMissing() && activity().value().isEmpty();
+        return activity().isMissing()
+                ? !limited().isEmpty() && isCodedActive()
+                : activity().value().isEmpty();
     }
 
     /** What shows that a current myeloma is active; empty where only its smouldering is not ruled out. */
     List<Evidence> active() {
-        Stream<Evidence> called =
-                activity().value().filter(ACTIVE::equals).isPresent() ? activity().evidence().stream() : Stream.empty();
-        Stream<Evidence> coded = current().stream()
-                .filter(one -> isRelapse(one) || record.codes().in(ConceptGroup.MYELOMA_ACTIVE, one.code()))
-                .map(Diagnosis::evidence);
+        Stream<Evidence> called = isSaidActive() ? activity().evidence().stream() : Stream.empty();
+        Stream<Evidence> coded = current().stream().filter(this::saysActive).map(Diagnosis::evidence);
         Stream<Evidence> treated =
                 record.medications().of(ConceptGroup.THALIDOMIDE_CLASS, ConceptGroup.CHEMOTHERAPY).stream()
                         .filter(MedicationUse::isCurrentOrPlanned)

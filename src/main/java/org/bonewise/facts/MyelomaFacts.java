@@ -17,13 +17,15 @@ final class MyelomaFacts {
         return List.of(
                 flag(
                         "multipleMyeloma",
-                        "A confirmed Condition of multiple-myeloma, current or in remission, that no newest Observation"
-                                + " myeloma-activity calls smouldering",
+                        "A confirmed Condition of multiple-myeloma, current or in remission, that neither the newest"
+                                + " Observation myeloma-activity nor, without one, a current Condition of smouldering-myeloma or"
+                                + " solitary-plasmacytoma calls otherwise",
                         MyelomaFacts::onRecord),
                 flag(
                         "activeMyeloma",
-                        "A confirmed current Condition of multiple-myeloma that the newest Observation myeloma-activity does"
-                                + " not call smouldering, and: a code of myeloma-active, clinicalStatus relapse or recurrence,"
+                        "A confirmed current Condition of multiple-myeloma that neither the newest Observation"
+                                + " myeloma-activity nor, without one, a current Condition of smouldering-myeloma or"
+                                + " solitary-plasmacytoma calls otherwise (unknown beside a code of myeloma-active), and: a code of myeloma-active, clinicalStatus relapse or recurrence,"
                                 + " myeloma-activity active, thalidomide-class or chemotherapy in use or planned, a current pathological fracture or a"
                                 + " bone lesion. Without any of these unknown: it may be smouldering",
                         MyelomaFacts::active),

@@ -15,7 +15,7 @@ final class OvarianSuppression {
     static List<Evidence> current(FactContext context) {
         List<Evidence> found = new ArrayList<>();
         context.record().medications().of(ConceptGroup.GNRH_AGONIST).stream()
-                .filter(MedicationUse::isCurrentOrPlanned)
+                .filter(use -> use.isCurrentOrPlanned() || TherapyStart.stillActs(use, context))
                 .map(MedicationUse::evidence)
                 .forEach(found::add);
         context.record().careEvents().completed(ConceptGroup.OVARIAN_SUPPRESSION).stream()

@@ -21,8 +21,8 @@ final class OvarianSuppressionFacts {
                         FactDeclaration.flag(
                                 "ovarianSuppressionStarting",
                                 PATIENT,
-                                "A gnrh-agonist planned, or in use since at most ovarianSuppressionStartDays (the earliest start"
-                                        + " of an unbroken chain, gaps of therapyGapDays allowed), or a Procedure of"
+                                "A gnrh-agonist planned, or in use or injected since at most ovarianSuppressionStartDays (the"
+                                        + " earliest start of an unbroken chain, gaps of therapyGapDays allowed), or a Procedure of"
                                         + " oophorectomy-bilateral or ovarian-suppression within that time"),
                         OvarianSuppressionFacts::starting),
                 new OneFact(

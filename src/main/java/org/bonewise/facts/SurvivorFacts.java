@@ -20,14 +20,16 @@ final class SurvivorFacts {
                         FactDeclaration.flag(
                                 "prostateCancer",
                                 PATIENT,
-                                "A confirmed Condition of prostate cancer that is current or in remission"),
+                                "A confirmed Condition of prostate cancer that is current or in remission; where a gnrh-agonist or"
+                                        + " gnrh-antagonist runs, also one that is past"),
                         (fact, context) -> Verdict.of(
                                 fact,
                                 context,
-                                context.record().cancers().primaries().stream()
-                                        .filter(one -> one.kind() == PrimaryCancer.Kind.PROSTATE)
-                                        .map(PrimaryCancer::diagnosis)
-                                        .filter(Diagnosis::isNotOver)
+                                TreatedCancer.of(
+                                                context,
+                                                PrimaryCancer.Kind.PROSTATE,
+                                                ConceptGroup.GNRH_AGONIST,
+                                                ConceptGroup.GNRH_ANTAGONIST)
                                         .map(Diagnosis::evidence)
                                         .toList(),
                                 "Condition")),

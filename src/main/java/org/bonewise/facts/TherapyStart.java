@@ -37,7 +37,7 @@ final class TherapyStart {
     }
 
     /**
-     * Medicines of each of {@code groups} that are planned or in use since at most {@code days}, and {@code operations} done
+     * Medicines of each of {@code groups} that are planned, or in use or injected since at most {@code days}, and {@code operations} done
      * within them.
      */
     static Found within(FactContext context, int days, List<ConceptGroup> groups, List<ConceptGroup> operations) {
@@ -48,7 +48,7 @@ final class TherapyStart {
             for (MedicationUse use : uses) {
                 if (use.state() == MedicationUse.State.PLANNED) {
                     found.sure().add(use.evidence());
-                } else if (use.state() == MedicationUse.State.CURRENT) {
+                } else if (use.state() == MedicationUse.State.CURRENT || stillActs(use, context)) {
                     DateRange start = of(use, uses, context);
                     add(start == null ? Ternary.UNKNOWN : start.within(days, today), use.evidence(), found);
                 }
@@ -68,6 +68,17 @@ final class TherapyStart {
             case UNKNOWN -> found.perhaps().add(evidence);
             case NO -> {}
         }
+    }
+
+    /** Whether it is an injection of at most therapyGapDays ago: of a depot that is all that a record may hold. */
+    static boolean stillActs(MedicationUse use, FactContext context) {
+        return use.state() == MedicationUse.State.GIVEN
+                && use.start() != null
+                && use.start()
+                                .within(
+                                        Verdict.days(context, "therapyGapDays"),
+                                        context.record().today())
+                        == Ternary.YES;
     }
 
     /**
