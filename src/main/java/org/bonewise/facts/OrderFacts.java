@@ -11,6 +11,7 @@ import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.patient.Interval;
+import org.bonewise.patient.OrderReasons;
 import org.bonewise.patient.OrderedDose;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,18 @@ final class OrderFacts {
                         "d",
                         "Days between doses that the order judged tells: timing.repeat",
                         context -> Optional.ofNullable(order(context)).flatMap(order -> interval(order, context))),
+                new OneFact(
+                        FactDeclaration.words(
+                                "orderPurpose",
+                                CANDIDATE,
+                                "What the order judged says that it is for, by reasonCode or the Condition it refers to; several"
+                                        + " words while it names several"),
+                        OrderFacts::purpose),
+                number(
+                        "indicatedIntervalDays",
+                        "d",
+                        "Shortest of the planned intervals at which the product of the order judged is given for what is indicated",
+                        OrderFacts::indicatedInterval),
                 new OneFact(
                         FactDeclaration.words(
                                 "orderRoute",
@@ -167,6 +180,28 @@ final class OrderFacts {
                         .sorted()
                         .toList();
         return routes.isEmpty() ? fact.unknown(UnknownReason.NOT_RECORDED) : fact.words(routes);
+    }
+
+    private static Fact purpose(FactBuilder fact, FactContext context) {
+        MedicationRequest order = order(context);
+        List<String> stated = order == null ? List.of() : OrderReasons.purposes(order, context.record());
+        return stated.isEmpty() ? fact.unknown(UnknownReason.NOT_RECORDED) : fact.words(stated);
+    }
+
+    private static Optional<BigDecimal> indicatedInterval(FactContext context) {
+        Candidate candidate = context.candidate();
+        if (candidate == null || candidate.order() == null) {
+            return Optional.empty();
+        }
+        return context.regimens().stream()
+                .filter(regimen -> Objects.equals(
+                        regimen.product(), candidate.regimen().product()))
+                .filter(regimen -> regimen.purposes().stream().anyMatch(indicated(context)::contains))
+                .flatMapToInt(regimen -> regimen.intervalDays().stream())
+                .min()
+                .stream()
+                .mapToObj(BigDecimal::valueOf)
+                .findFirst();
     }
 
     private static List<String> indicated(FactContext context) {
