@@ -38,6 +38,14 @@ final class OrderFacts {
                         "mg",
                         "Highest dose of the order judged; of an oral product the amount of a day",
                         OrderFacts::dose),
+                new OneFact(
+                        FactDeclaration.words(
+                                "orderDoseReading",
+                                CANDIDATE,
+                                "read when the dose of the order judged is known; not-read when one is stated in another unit than"
+                                        + " of mass or in words only; not-stated when there is none, or of an oral product not how"
+                                        + " often"),
+                        OrderFacts::doseReading),
                 number(
                         "orderInfusionMinutes",
                         "min",
@@ -84,6 +92,13 @@ final class OrderFacts {
                         "mg",
                         "Dose that the artefact of the candidate gives at the clearance for the dose",
                         context -> context.doseMg("doseClearance")),
+                number(
+                        "candidateFullDoseMg",
+                        "mg",
+                        "Highest of the doses that the artefact of the candidate gives, whatever the clearance",
+                        context -> Optional.ofNullable(context.candidate())
+                                .flatMap(candidate ->
+                                        candidate.regimen().doses().stream().max(BigDecimal::compareTo))),
                 new OneFact(
                         FactDeclaration.words(
                                 "indicatedPurpose",
@@ -132,6 +147,17 @@ final class OrderFacts {
         return OrderedDose.of(order).stream()
                 .flatMap(dose -> Optional.ofNullable(oral ? dose.mgPerDay() : dose.mg()).stream())
                 .max(BigDecimal::compareTo);
+    }
+
+    private static Fact doseReading(FactBuilder fact, FactContext context) {
+        MedicationRequest order = order(context);
+        if (order == null) {
+            return fact.unknown(UnknownReason.NOT_APPLICABLE);
+        }
+        if (OrderedDose.isStatedUnread(order)) {
+            return fact.word("not-read");
+        }
+        return fact.word(dose(context).isPresent() ? "read" : "not-stated");
     }
 
     private static boolean isForBoneMetastases(FactContext context) {
@@ -194,8 +220,8 @@ final class OrderFacts {
             return Optional.empty();
         }
         return context.regimens().stream()
-                .filter(regimen -> Objects.equals(
-                        regimen.product(), candidate.regimen().product()))
+                .filter(regimen ->
+                        Objects.equals(regimen.product(), candidate.regimen().product()))
                 .filter(regimen -> regimen.purposes().stream().anyMatch(indicated(context)::contains))
                 .flatMapToInt(regimen -> regimen.intervalDays().stream())
                 .min()
