@@ -72,6 +72,10 @@ record CaseMedicines(CaseWords words) {
                     .setPeriod(Long.parseLong(every.replace(" days", "")))
                     .setPeriodUnit(Timing.UnitsOfTime.D);
         }
+        String times = phrase.take("times");
+        if (times != null) {
+            timing(order).getRepeat().setCount(Integer.parseInt(times));
+        }
         String due = phrase.take("due");
         ZonedDateTime planned = due == null ? null : Phrase.moment(due);
         if (planned != null) {
