@@ -11,6 +11,7 @@ import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.patient.Interval;
+import org.bonewise.patient.OrderReasons;
 import org.bonewise.patient.OrderedDose;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ final class OrderFacts {
                         "mg",
                         "Highest dose of the order judged; of an oral product the amount of a day",
                         OrderFacts::dose),
+                new OneFact(
+                        FactDeclaration.words(
+                                "orderDoseReading",
+                                CANDIDATE,
+                                "read when the dose of the order judged is known; not-read when one is stated in another unit than"
+                                        + " of mass or in words only; not-stated when there is none, or of an oral product not how"
+                                        + " often"),
+                        OrderFacts::doseReading),
                 number(
                         "orderInfusionMinutes",
                         "min",
@@ -48,11 +57,29 @@ final class OrderFacts {
                                 CANDIDATE,
                                 "The candidate is an order already written, of a product and interval that are given for bone metastases"),
                         (fact, context) -> fact.flag(order(context) != null && isForBoneMetastases(context))),
+                new OneFact(
+                        FactDeclaration.flag(
+                                "orderOnce",
+                                CANDIDATE,
+                                "The order judged is for one dose in all: timing.repeat.count is 1; unknown when it has no count"),
+                        OrderFacts::once),
                 number(
                         "orderIntervalDays",
                         "d",
                         "Days between doses that the order judged tells: timing.repeat",
                         context -> Optional.ofNullable(order(context)).flatMap(order -> interval(order, context))),
+                new OneFact(
+                        FactDeclaration.words(
+                                "orderPurpose",
+                                CANDIDATE,
+                                "What the order judged says that it is for, by reasonCode or the Condition it refers to; several"
+                                        + " words while it names several"),
+                        OrderFacts::purpose),
+                number(
+                        "indicatedIntervalDays",
+                        "d",
+                        "Shortest of the planned intervals at which the product of the order judged is given for what is indicated",
+                        OrderFacts::indicatedInterval),
                 new OneFact(
                         FactDeclaration.words(
                                 "orderRoute",
@@ -71,6 +98,13 @@ final class OrderFacts {
                         "mg",
                         "Dose that the artefact of the candidate gives at the clearance for the dose",
                         context -> context.doseMg("doseClearance")),
+                number(
+                        "candidateFullDoseMg",
+                        "mg",
+                        "Highest of the doses that the artefact of the candidate gives, whatever the clearance",
+                        context -> Optional.ofNullable(context.candidate())
+                                .flatMap(candidate ->
+                                        candidate.regimen().doses().stream().max(BigDecimal::compareTo))),
                 new OneFact(
                         FactDeclaration.words(
                                 "indicatedPurpose",
@@ -121,6 +155,17 @@ final class OrderFacts {
                 .max(BigDecimal::compareTo);
     }
 
+    private static Fact doseReading(FactBuilder fact, FactContext context) {
+        MedicationRequest order = order(context);
+        if (order == null) {
+            return fact.unknown(UnknownReason.NOT_APPLICABLE);
+        }
+        if (OrderedDose.isStatedUnread(order)) {
+            return fact.word("not-read");
+        }
+        return fact.word(dose(context).isPresent() ? "read" : "not-stated");
+    }
+
     private static boolean isForBoneMetastases(FactContext context) {
         Candidate candidate = context.candidate();
         return candidate != null
@@ -138,6 +183,21 @@ final class OrderFacts {
                         one.use().resource().equals(order) && one.intervalDays().isPresent())
                 .map(one -> BigDecimal.valueOf(one.intervalDays().getAsInt()))
                 .findFirst();
+    }
+
+    /** A single dose is often written as one a day with a count of one, which is no interval of a day. */
+    private static Fact once(FactBuilder fact, FactContext context) {
+        MedicationRequest order = order(context);
+        List<Integer> counts = order == null
+                ? List.of()
+                : order.getDosageInstruction().stream()
+                        .map(dosage ->
+                                dosage.getTiming().getRepeat().getCountElement().getValue())
+                        .filter(Objects::nonNull)
+                        .toList();
+        return counts.isEmpty()
+                ? fact.unknown(UnknownReason.NOT_RECORDED)
+                : fact.flag(counts.size() == 1 && counts.getFirst() == 1);
     }
 
     private static boolean isOral(FactContext context) {
@@ -167,6 +227,28 @@ final class OrderFacts {
                         .sorted()
                         .toList();
         return routes.isEmpty() ? fact.unknown(UnknownReason.NOT_RECORDED) : fact.words(routes);
+    }
+
+    private static Fact purpose(FactBuilder fact, FactContext context) {
+        MedicationRequest order = order(context);
+        List<String> stated = order == null ? List.of() : OrderReasons.purposes(order, context.record());
+        return stated.isEmpty() ? fact.unknown(UnknownReason.NOT_RECORDED) : fact.words(stated);
+    }
+
+    private static Optional<BigDecimal> indicatedInterval(FactContext context) {
+        Candidate candidate = context.candidate();
+        if (candidate == null || candidate.order() == null) {
+            return Optional.empty();
+        }
+        return context.regimens().stream()
+                .filter(regimen ->
+                        Objects.equals(regimen.product(), candidate.regimen().product()))
+                .filter(regimen -> regimen.purposes().stream().anyMatch(indicated(context)::contains))
+                .flatMapToInt(regimen -> regimen.intervalDays().stream())
+                .min()
+                .stream()
+                .mapToObj(BigDecimal::valueOf)
+                .findFirst();
     }
 
     private static List<String> indicated(FactContext context) {

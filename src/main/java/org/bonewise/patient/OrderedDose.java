@@ -3,6 +3,8 @@ package org.bonewise.patient;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
@@ -24,6 +26,42 @@ public record OrderedDose(
         @Nullable BigDecimal mg,
         @Nullable BigDecimal mgPerDay,
         @Nullable BigDecimal minutes) {
+
+    /** Units of pieces: of UCUM, of HL7 and as they are written. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "1|\\{?(?:tabs?|tbl|tablets?|caps?|capsules?|vials?|amps?|ampoules?|syringes?|each|ea|pieces?)\\}?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** An amount written out; the digits are few, so that a long text takes no longer than its length. */
+    private static final Pattern AMOUNT = Pattern.compile(
+            "\\d ?(?:mg|mcg|ug|\u00b5g|\u03bcg|g|ml|milligrams?|grams?|tablets?|vials?|ampoules?|\u6beb\u514b|\u6beb\u5347)(?![a-z])",
+            Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Whether an order states a dose that is not among those read: in another unit than of mass, or, where no amount is given
+     * as such, in words. Such a dose must not pass for one that was compared. A number of tablets or vials is none: how much they
+     * hold is what the medicine tells.
+     */
+    public static boolean isStatedUnread(MedicationRequest order) {
+        List<DosageDoseAndRateComponent> stated = order.getDosageInstruction().stream()
+                .flatMap(dosage -> dosage.getDoseAndRate().stream())
+                .filter(DosageDoseAndRateComponent::hasDose)
+                .toList();
+        return stated.isEmpty()
+                ? order.getDosageInstruction().stream().anyMatch(OrderedDose::isInWords)
+                : stated.stream().anyMatch(one -> milligrams(one) == null && !isCounted(one));
+    }
+
+    private static boolean isCounted(DosageDoseAndRateComponent one) {
+        Quantity dose = one.hasDoseRange() ? one.getDoseRange().getHigh() : one.getDoseQuantity();
+        return Stream.of(dose.getCode(), dose.getUnit())
+                .filter(Objects::nonNull)
+                .anyMatch(unit -> COUNTED.matcher(unit).matches());
+    }
+
+    private static boolean isInWords(Dosage dosage) {
+        return dosage.hasText() && AMOUNT.matcher(dosage.getText()).find();
+    }
 
     /** The dosages of an order. */
     public static List<OrderedDose> of(MedicationRequest order) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Medicines given, ordered and drafted: {@code "denosumab 120 mg, every 28 days, 30 days ago"}. */
 record CaseMedicines(CaseWords words) {
 
-    private static final Pattern DOSE = Pattern.compile("(.+) (\\d+(?:\\.\\d+)?) mg");
+    private static final Pattern DOSE = Pattern.compile("(.+) (\\d+(?:\\.\\d+)?) (mg|g|mL|vial)");
     private static final int ORDER_AGE = 30;
 
     /** A medicine by a reference that leads nowhere. */
@@ -72,6 +72,10 @@ record CaseMedicines(CaseWords words) {
                     .setPeriod(Long.parseLong(every.replace(" days", "")))
                     .setPeriodUnit(Timing.UnitsOfTime.D);
         }
+        String times = phrase.take("times");
+        if (times != null) {
+            timing(order).getRepeat().setCount(Integer.parseInt(times));
+        }
         String due = phrase.take("due");
         ZonedDateTime planned = due == null ? null : Phrase.moment(due);
         if (planned != null) {
@@ -83,6 +87,10 @@ record CaseMedicines(CaseWords words) {
                     .getRepeat()
                     .setDuration(new BigDecimal(over.replace(" minutes", "")))
                     .setDurationUnit(Timing.UnitsOfTime.MIN);
+        }
+        String text = phrase.take("text");
+        if (text != null) {
+            order.getDosageInstructionFirstRep().setText(text);
         }
         String route = phrase.take("by");
         if (route != null) {
@@ -126,9 +134,9 @@ record CaseMedicines(CaseWords words) {
                         words.concept(dose.group(1)),
                         new Quantity()
                                 .setValue(new BigDecimal(dose.group(2)))
-                                .setUnit("mg")
+                                .setUnit(dose.group(3))
                                 .setSystem("http://unitsofmeasure.org")
-                                .setCode("mg"))
+                                .setCode(dose.group(3)))
                 : new Medicine(text.equals(NOWHERE) ? new Reference("Medication/nowhere") : words.concept(text), null);
     }
 }

@@ -37,6 +37,8 @@ final class BoneAgent {
             Map.entry("ibandronate-iv-3mg-3-monthly", "3"),
             Map.entry("ibandronate-150mg-monthly", "150"),
             Map.entry("ibandronate-50mg-daily", "50"),
+            Map.entry("ibandronate-50mg-every-2-days", "50"),
+            Map.entry("ibandronate-50mg-weekly", "50"),
             Map.entry("clodronate-daily", "1600"),
             Map.entry("clodronate-iv-hypercalcaemia", "300"),
             Map.entry("alendronate-70mg-weekly", "70"),

@@ -29,6 +29,36 @@ class OrderedDoseTest {
         return OrderedDose.of(new MedicationRequest().addDosageInstruction(dosage));
     }
 
+    private static boolean isStatedUnread(Dosage... dosages) {
+        return OrderedDose.isStatedUnread(new MedicationRequest().setDosageInstruction(List.of(dosages)));
+    }
+
+    @Test
+    void anAmountThatIsNoMassIsStatedButNotRead() {
+        Dosage volume = new Dosage();
+        volume.addDoseAndRate().setDose(amount("5", "mL"));
+        Dosage mass = new Dosage();
+        mass.addDoseAndRate().setDose(amount("4", "mg"));
+
+        assertThat(isStatedUnread(volume)).isTrue();
+        assertThat(isStatedUnread(mass)).isFalse();
+        assertThat(isStatedUnread(mass, volume)).isTrue();
+        assertThat(isStatedUnread()).isFalse();
+    }
+
+    @Test
+    void anAmountInWordsCountsWhereNoneIsGivenAsSuch() {
+        Dosage mass = new Dosage().setText("4 mg");
+        mass.addDoseAndRate().setDose(amount("4", "mg"));
+
+        assertThat(isStatedUnread(new Dosage().setText("Infuse 4 MG over 15 minutes")))
+                .isTrue();
+        assertThat(isStatedUnread(new Dosage().setText("1 vial"))).isTrue();
+        assertThat(isStatedUnread(new Dosage().setText("every 4 weeks, over 15 minutes")))
+                .isFalse();
+        assertThat(isStatedUnread(mass)).isFalse();
+    }
+
     @Test
     void gramsAreMilligrams() {
         Dosage dosage = new Dosage();
