@@ -7,12 +7,14 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
+import org.bonewise.patient.CareEvents;
 import org.bonewise.patient.DateRange;
 import org.bonewise.patient.Diagnosis;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.Interval;
 import org.bonewise.patient.MedicationUse;
 import org.bonewise.patient.Ternary;
+import org.jspecify.annotations.Nullable;
 
 /** Whether systemic therapy for breast cancer is given or planned, and whether the patient is a candidate for it. */
 final class SystemicTherapyFact {
@@ -34,8 +36,9 @@ final class SystemicTherapyFact {
                                 "systemicTherapyPlanned",
                                 PATIENT,
                                 "aromatase-inhibitor, tamoxifen, serd-other-serm, gnrh-agonist or chemotherapy in use, starting or"
-                                        + " drafted, or a Condition of current endocrine therapy; not recorded means none planned, but"
-                                        + " one on hold, given or ended within recentTherapyDays leaves it unknown"),
+                                        + " drafted, a Procedure of chemotherapy under way or ordered as ServiceRequest, or a Condition of"
+                                        + " current endocrine therapy; not recorded means none planned, but one on hold, given, done"
+                                        + " or ended within recentTherapyDays leaves it unknown"),
                         SystemicTherapyFact::planned),
                 new OneFact(
                         FactDeclaration.flag(
@@ -60,17 +63,23 @@ final class SystemicTherapyFact {
 
     private static Fact planned(FactBuilder fact, FactContext context) {
         List<MedicationUse> uses = context.record().medications().of(THERAPY);
-        List<Evidence> planned = Stream.concat(
+        CareEvents care = context.record().careEvents();
+        List<Evidence> planned = Stream.of(
                         uses.stream().filter(MedicationUse::isCurrentOrPlanned).map(MedicationUse::evidence),
                         context.record().diagnoses().current(ConceptGroup.ENDOCRINE_THERAPY_STATUS).stream()
-                                .map(Diagnosis::evidence))
+                                .map(Diagnosis::evidence),
+                        care.inProgress(ConceptGroup.CHEMOTHERAPY).stream().map(CareEvents.Done::evidence),
+                        care.activeOrders(ConceptGroup.CHEMOTHERAPY).stream())
+                .flatMap(found -> found)
                 .toList();
         if (!planned.isEmpty()) {
             return fact.because(planned).flag(true);
         }
-        List<Evidence> recent = uses.stream()
-                .filter(use -> mayGoOn(use, context))
-                .map(MedicationUse::evidence)
+        List<Evidence> recent = Stream.concat(
+                        uses.stream().filter(use -> mayGoOn(use, context)).map(MedicationUse::evidence),
+                        care.completed(ConceptGroup.CHEMOTHERAPY).stream()
+                                .filter(done -> isRecent(done.when(), context))
+                                .map(CareEvents.Done::evidence))
                 .toList();
         if (!recent.isEmpty()) {
             return fact.because(recent).unknown(UnknownReason.NOT_SPECIFIC);
@@ -85,10 +94,14 @@ final class SystemicTherapyFact {
             case ON_HOLD -> true;
             case PAST, GIVEN -> {
                 DateRange last = use.end() == null ? use.start() : use.end();
-                OptionalInt days = OptionalInt.of(Verdict.days(context, "recentTherapyDays"));
-                yield last == null || Recency.of(last, context.record().today(), days) != Recency.OLDER;
+                yield isRecent(last, context);
             }
             case CURRENT, PLANNED, NOT_TO_BE_GIVEN, DRAFTED, NO_STATEMENT -> false;
         };
+    }
+
+    private static boolean isRecent(@Nullable DateRange last, FactContext context) {
+        OptionalInt days = OptionalInt.of(Verdict.days(context, "recentTherapyDays"));
+        return last == null || Recency.of(last, context.record().today(), days) != Recency.OLDER;
     }
 }
