@@ -55,7 +55,9 @@ final class Replacements {
         boolean whole = facts.record().data().isWhole(written);
         Set<String> running = running().stream().map(Running::agent).collect(Collectors.toSet());
         List<Replacement> proposed = proposed(before, List.of());
-        Stream<Replacement> unasked = proposed.stream().anyMatch(one -> isSameProduct(one, order))
+        // Where the guideline proposes another product of the agent, it is the product that is wrong.
+        Stream<Replacement> unasked = proposed.stream().anyMatch(one -> agent(one)
+                        .equals(String.valueOf(order.candidate().regimen().agent())))
                 ? Stream.empty()
                 : asItShouldBe(order, before).stream();
         List<Replacement> found = Stream.concat(unasked, proposed.stream())
