@@ -48,14 +48,16 @@ final class RunningCourse {
      * @param candidate the regimen it runs by, judged
      * @param advice what to say of it, if anything
      * @param warns whether the advice warns of how the course goes, as of a dose that is late, with which the next dose is right
+     * @param silenced whether nothing but danger is to be told of it
      * @param monitoring orders due in it
      */
     record Found(
             @Nullable CandidateAssessment candidate,
             @Nullable Advice advice,
             boolean warns,
+            boolean silenced,
             List<CompanionOrder> monitoring) {
-        private static final Found NOTHING = new Found(null, null, false, List.of());
+        private static final Found NOTHING = new Found(null, null, false, false, List.of());
 
         /** Whether an order goes on with the course that is warned of. */
         boolean warnsOf(List<CandidateAssessment> orders) {
@@ -88,12 +90,14 @@ final class RunningCourse {
             if (spokenOf || (beside != null && warnsOf(orders))) {
                 return beside;
             }
-            return candidate.findings().stream()
-                    .filter(finding -> asksToDecide(finding) || isWarning(finding))
-                    .filter(finding -> occasion.concerns(finding.because()))
-                    .max(Comparator.comparing(RuleFinding::severity))
-                    .map(finding -> new Advice.Review(finding, candidate))
-                    .orElse(null);
+            return silenced
+                    ? null
+                    : candidate.findings().stream()
+                            .filter(finding -> asksToDecide(finding) || isWarning(finding))
+                            .filter(finding -> occasion.concerns(finding.because()))
+                            .max(Comparator.comparing(RuleFinding::severity))
+                            .map(finding -> new Advice.Review(finding, candidate))
+                            .orElse(null);
         }
 
         /** What to say of the course beside these orders: what goes along with them is not ordered twice. */
@@ -139,23 +143,23 @@ final class RunningCourse {
             boolean starting,
             Silence silence,
             Indicated indicated) {
+        boolean recommends = !silence.aboutRecommendations();
         Optional<RuleFinding> warning = candidate.findings().stream()
                 .filter(safety::isAboutCourse)
                 .max(Comparator.comparing(RuleFinding::severity));
         if (warning.isPresent() && candidate.status().mayBeOrdered()) {
             Advice advice = withdrawal(candidate, overdue.orElse(warning.get()), warning.get(), silence, indicated);
-            return new Found(candidate, advice, true, List.of());
+            return new Found(candidate, advice, true, !recommends, List.of());
         }
         boolean stopped = candidate.status() == SafetyStatus.HOLD
                 || candidate.status() == SafetyStatus.CONTRAINDICATED
                 || isCritical(candidate);
-        boolean recommends = !silence.aboutRecommendations();
         if (isCritical(candidate) || (stopped && recommends)) {
             List<Replacement> instead = recommends ? replacements.ofCourse(candidate) : List.of();
-            return new Found(candidate, new Advice.Unsafe(candidate, instead), false, List.of());
+            return new Found(candidate, new Advice.Unsafe(candidate, instead), false, !recommends, List.of());
         }
         if (!recommends) {
-            return new Found(candidate, null, false, List.of());
+            return new Found(candidate, null, false, true, List.of());
         }
         if (overdue.isPresent()) {
             boolean kept = !indicated.isOnlyAgainst() && !starting;
@@ -163,13 +167,14 @@ final class RunningCourse {
                     candidate,
                     kept ? new Advice.Overdue(overdue.get(), unlessOrdered(candidate)) : null,
                     false,
+                    false,
                     List.of());
         }
         // A course that what is started leaves behind (DUR-10) is to end: nothing is due in it.
         if (starting && !serves(indicated, candidate)) {
-            return new Found(candidate, null, false, List.of());
+            return new Found(candidate, null, false, false, List.of());
         }
-        return new Found(candidate, due(candidate), false, candidate.companions());
+        return new Found(candidate, due(candidate), false, false, candidate.companions());
     }
 
     private static boolean serves(Indicated indicated, CandidateAssessment course) {
