@@ -12,6 +12,7 @@ import org.bonewise.patient.Diagnosis;
 import org.bonewise.patient.Evidence;
 import org.bonewise.patient.MedicationUse;
 import org.bonewise.patient.PatientRecord;
+import org.bonewise.patient.Ternary;
 
 /** Therapy of breast and prostate cancer that costs bone: aromatase inhibitors and androgen deprivation. */
 final class EndocrineTherapyFacts {
@@ -35,7 +36,8 @@ final class EndocrineTherapyFacts {
                                 PATIENT,
                                 "In a male: a gnrh-agonist or gnrh-antagonist in use, starting or drafted, or given within"
                                         + " therapyGapDays, unless its end is less than androgenDeprivationMonths after its start;"
-                                        + " or a completed Procedure of orchiectomy; one on hold leaves it unknown"),
+                                        + " or a completed Procedure of orchiectomy; one on hold, or given on a day that is not"
+                                        + " told, leaves it unknown"),
                         EndocrineTherapyFacts::deprivation),
                 new OneFact(
                         FactDeclaration.flag(
@@ -70,13 +72,17 @@ final class EndocrineTherapyFacts {
                         record.careEvents().completed(ConceptGroup.ORCHIECTOMY).stream()
                                 .map(CareEvents.Done::evidence))
                 .toList();
-        return close(fact, proofs, onHold(uses), record.medications().isComplete() && record.delivered("Procedure"));
+        List<Evidence> doubts = Stream.concat(
+                        onHold(uses).stream(),
+                        evidence(uses.stream().filter(use -> TherapyStart.stillActs(use, context) == Ternary.UNKNOWN)))
+                .toList();
+        return close(fact, proofs, doubts, record.medications().isComplete() && record.delivered("Procedure"));
     }
 
     /** Taken or given now, and not meant for a short time only. */
     private static boolean isLasting(MedicationUse use, List<MedicationUse> uses, FactContext context) {
         if (use.state() == MedicationUse.State.GIVEN) {
-            return TherapyStart.stillActs(use, context);
+            return TherapyStart.stillActs(use, context) == Ternary.YES;
         }
         if (!use.isCurrentOrPlanned()) {
             return false;

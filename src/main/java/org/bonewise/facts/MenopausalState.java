@@ -27,7 +27,11 @@ record MenopausalState(
         MenopausalState told = told(context);
         boolean read =
                 context.record().medications().isComplete() && Absence.allDelivered(context, "Condition", "Procedure");
-        return PRE.equals(told.word()) && !read ? unknown(UnknownReason.NOT_DELIVERED) : told;
+        if (!PRE.equals(told.word())) {
+            return told;
+        }
+        boolean open = !OvarianSuppression.perhaps(context).isEmpty();
+        return read && !open ? told : unknown(read ? UnknownReason.NOT_EXACT : UnknownReason.NOT_DELIVERED);
     }
 
     private static MenopausalState told(FactContext context) {

@@ -57,13 +57,13 @@ final class Myeloma {
     /**
      * What calls it smouldering or a solitary plasmacytoma: results, unless a relapse is dated later; else a current Condition,
      * unless something says of itself that it is active. ICD-10 has no code of its own for it, so that the one of myeloma stands
-     * beside such a Condition. None when results call it active.
+     * beside such a Condition. None when results call it active or contradict each other.
      */
     List<Evidence> smouldering() {
         if (activity().value().filter(SMOULDERING::equals).isPresent()) {
             return isOvertakenByRelapse() ? List.of() : activity().evidence();
         }
-        return isSaidActive() || isCodedActive() ? List.of() : evidence(limited());
+        return activity().isMissing() && !isCodedActive() ? evidence(limited()) : List.of();
     }
 
     private List<Diagnosis> limited() {

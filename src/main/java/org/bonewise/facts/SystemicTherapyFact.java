@@ -36,7 +36,7 @@ final class SystemicTherapyFact {
                                 "systemicTherapyPlanned",
                                 PATIENT,
                                 "aromatase-inhibitor, tamoxifen, serd-other-serm, gnrh-agonist or chemotherapy in use, starting or"
-                                        + " drafted, a Procedure of chemotherapy under way or ordered as ServiceRequest, or a Condition of"
+                                        + " drafted, a Procedure of chemotherapy under way, one ordered or drafted as ServiceRequest, or a Condition of"
                                         + " current endocrine therapy; not recorded means none planned, but one on hold, given, done"
                                         + " or ended within recentTherapyDays leaves it unknown"),
                         SystemicTherapyFact::planned),
@@ -65,11 +65,13 @@ final class SystemicTherapyFact {
         List<MedicationUse> uses = context.record().medications().of(THERAPY);
         CareEvents care = context.record().careEvents();
         List<Evidence> planned = Stream.of(
-                        uses.stream().filter(MedicationUse::isCurrentOrPlanned).map(MedicationUse::evidence),
+                        uses.stream()
+                                .filter(use -> use.isCurrentOrPlanned() || use.state() == MedicationUse.State.DRAFTED)
+                                .map(MedicationUse::evidence),
                         context.record().diagnoses().current(ConceptGroup.ENDOCRINE_THERAPY_STATUS).stream()
                                 .map(Diagnosis::evidence),
                         care.inProgress(ConceptGroup.CHEMOTHERAPY).stream().map(CareEvents.Done::evidence),
-                        care.activeOrders(ConceptGroup.CHEMOTHERAPY).stream())
+                        care.activeOrDrafted(ConceptGroup.CHEMOTHERAPY).stream())
                 .flatMap(found -> found)
                 .toList();
         if (!planned.isEmpty()) {
@@ -85,6 +87,7 @@ final class SystemicTherapyFact {
             return fact.because(recent).unknown(UnknownReason.NOT_SPECIFIC);
         }
         return context.record().medications().isComplete()
+                        && Absence.allDelivered(context, "Procedure", "ServiceRequest")
                 ? fact.flag(false)
                 : fact.unknown(UnknownReason.NOT_DELIVERED);
     }

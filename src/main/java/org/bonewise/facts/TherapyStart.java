@@ -48,9 +48,11 @@ final class TherapyStart {
             for (MedicationUse use : uses) {
                 if (use.state() == MedicationUse.State.PLANNED) {
                     found.sure().add(use.evidence());
-                } else if (use.state() == MedicationUse.State.CURRENT || stillActs(use, context)) {
+                } else if (use.state() == MedicationUse.State.CURRENT || stillActs(use, context) == Ternary.YES) {
                     DateRange start = of(use, uses, context);
                     add(start == null ? Ternary.UNKNOWN : start.within(days, today), use.evidence(), found);
+                } else {
+                    add(stillActs(use, context), use.evidence(), found);
                 }
             }
         }
@@ -70,15 +72,20 @@ final class TherapyStart {
         }
     }
 
-    /** Whether it is an injection of at most therapyGapDays ago: of a depot that is all that a record may hold. */
-    static boolean stillActs(MedicationUse use, FactContext context) {
-        return use.state() == MedicationUse.State.GIVEN
-                && use.start() != null
-                && use.start()
-                                .within(
-                                        Verdict.days(context, "therapyGapDays"),
-                                        context.record().today())
-                        == Ternary.YES;
+    /**
+     * Whether it is an injection of at most therapyGapDays ago: of a depot that is all that a record may hold. Unknown where its day
+     * is not told, or not exactly enough.
+     */
+    static Ternary stillActs(MedicationUse use, FactContext context) {
+        if (use.state() != MedicationUse.State.GIVEN) {
+            return Ternary.NO;
+        }
+        DateRange day = use.start();
+        return day == null
+                ? Ternary.UNKNOWN
+                : day.within(
+                        Verdict.days(context, "therapyGapDays"),
+                        context.record().today());
     }
 
     /**

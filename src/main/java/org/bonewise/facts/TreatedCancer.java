@@ -5,6 +5,7 @@ import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.patient.Diagnosis;
 import org.bonewise.patient.MedicationUse;
 import org.bonewise.patient.PrimaryCancer;
+import org.bonewise.patient.Ternary;
 
 /**
  * Cancers for which a therapy that costs bone can be given. Many records code a cancer as past as soon as it is operated, while its
@@ -25,6 +26,6 @@ final class TreatedCancer {
     }
 
     private static boolean isRunning(MedicationUse use, FactContext context) {
-        return use.isCurrentOrPlanned() || TherapyStart.stillActs(use, context);
+        return use.isCurrentOrPlanned() || TherapyStart.stillActs(use, context) == Ternary.YES;
     }
 }

@@ -65,7 +65,7 @@ final class UnusableCalciumFacts {
                                 one.results().getFirst().time().days(),
                                 context.record().today(),
                                 days)
-                        == Recency.WITHIN)
+                        != Recency.OLDER)
                 .orElse(null);
         if (measured == null) {
             return fact.unknown(UnknownReason.NOT_RECORDED);

@@ -25,6 +25,13 @@ class CalciumFactsTest {
     }
 
     @Test
+    void aHighCalciumOfADayThatIsNotToldExactlyIsNoneToBeSilentAbout() {
+        FactAssert.isNumber(with(calcium("2026", "14.0", "mg/dL")).fact("unusableCalciumMgPerDl"), "14.0");
+        FactAssert.isUnknown(
+                with(calcium("2026-02", "14.0", "mg/dL")).fact("unusableCalciumMgPerDl"), UnknownReason.NOT_RECORDED);
+    }
+
+    @Test
     void ionisedNeverAppearsAsCorrected() {
         TestFactContext context = with(Records.lab(Records.IONISED, "2026-03-05", "1.75", "mmol/L"));
 

@@ -125,6 +125,7 @@ final class Records {
                 .parameter("akiDiagnosisDays", "14")
                 .parameter("adjustedWeightShare", "0.4")
                 .parameter("albuminPairHours", "24")
+                .parameter("hypercalcaemiaCalciumDays", "1")
                 .parameter("baselineDays", "90")
                 .parameter("courseGapFactor", "2")
                 .parameter("karnofskyAsEcog4", "20")
