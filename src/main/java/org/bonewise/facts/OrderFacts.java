@@ -38,6 +38,11 @@ final class OrderFacts {
                         "mg",
                         "Highest dose of the order judged; of an oral product the amount of a day",
                         OrderFacts::dose),
+                number(
+                        "orderTabletsMg",
+                        "mg",
+                        "Highest amount that the order judged, of an oral product, gives at one time",
+                        OrderFacts::atOnce),
                 new OneFact(
                         FactDeclaration.words(
                                 "orderDoseReading",
@@ -153,6 +158,16 @@ final class OrderFacts {
         return OrderedDose.of(order).stream()
                 .flatMap(dose -> Optional.ofNullable(oral ? dose.mgPerDay() : dose.mg()).stream())
                 .max(BigDecimal::compareTo);
+    }
+
+    /** An amount of a day hides that it is taken at once every few days. */
+    private static Optional<BigDecimal> atOnce(FactContext context) {
+        MedicationRequest order = order(context);
+        return order == null || !isOral(context)
+                ? Optional.empty()
+                : OrderedDose.of(order).stream()
+                        .flatMap(dose -> Optional.ofNullable(dose.mg()).stream())
+                        .max(BigDecimal::compareTo);
     }
 
     private static Fact doseReading(FactBuilder fact, FactContext context) {

@@ -15,8 +15,8 @@ final class BmaWindows {
     /**
      * Windows of {@code regimens}.
      *
-     * @param frequent whether, when nothing tells the interval, the shortest one is meant: so with bone metastases or
-     *     myeloma; else the longest
+     * @param frequent whether, when nothing tells the interval of an infusion or injection, the shortest one is meant: so with
+     *     bone metastases or myeloma; else the longest. Of tablets it is always the shortest: the longer ones are for weak kidneys
      */
     BmaWindows(List<Regimen> regimens, boolean frequent) {
         this.regimens = regimens.stream().filter(Regimen::isBoneModifyingAgent).toList();
@@ -27,7 +27,7 @@ final class BmaWindows {
     Optional<Regimen> regimen(String agent, String product, OptionalInt interval) {
         Comparator<Regimen> order = interval.isPresent()
                 ? Comparator.comparingInt(one -> Math.abs(days(one) - interval.getAsInt()))
-                : frequent
+                : frequent || BmaNames.ORAL.contains(product)
                         ? Comparator.comparingInt(BmaWindows::days)
                         : Comparator.comparingInt(BmaWindows::days).reversed();
         return regimens.stream()
