@@ -63,7 +63,8 @@ final class CourseDoseFacts {
                                 PATIENT,
                                 "Days between doses: timing.repeat of the running order, else the median gap of the last three"
                                         + " doses, else the regimen's: the shortest with bone metastases or myeloma, else the"
-                                        + " longest. None after a dose for hypercalcaemia"),
+                                        + " longest. None after a dose for hypercalcaemia, nor of tablets whose interval goes by"
+                                        + " the kidneys"),
                         (fact, context) -> CourseFacts.withCourse(
                                 fact,
                                 context,

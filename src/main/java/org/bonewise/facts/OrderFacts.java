@@ -62,12 +62,6 @@ final class OrderFacts {
                                 CANDIDATE,
                                 "The candidate is an order already written, of a product and interval that are given for bone metastases"),
                         (fact, context) -> fact.flag(order(context) != null && isForBoneMetastases(context))),
-                new OneFact(
-                        FactDeclaration.flag(
-                                "orderOnce",
-                                CANDIDATE,
-                                "The order judged is for one dose in all: timing.repeat.count is 1; unknown when it has no count"),
-                        OrderFacts::once),
                 number(
                         "orderIntervalDays",
                         "d",
@@ -198,21 +192,6 @@ final class OrderFacts {
                         one.use().resource().equals(order) && one.intervalDays().isPresent())
                 .map(one -> BigDecimal.valueOf(one.intervalDays().getAsInt()))
                 .findFirst();
-    }
-
-    /** A single dose is often written as one a day with a count of one, which is no interval of a day. */
-    private static Fact once(FactBuilder fact, FactContext context) {
-        MedicationRequest order = order(context);
-        List<Integer> counts = order == null
-                ? List.of()
-                : order.getDosageInstruction().stream()
-                        .map(dosage ->
-                                dosage.getTiming().getRepeat().getCountElement().getValue())
-                        .filter(Objects::nonNull)
-                        .toList();
-        return counts.isEmpty()
-                ? fact.unknown(UnknownReason.NOT_RECORDED)
-                : fact.flag(counts.size() == 1 && counts.getFirst() == 1);
     }
 
     private static boolean isOral(FactContext context) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.Regimen;
 
 /** Windows of bone-modifying products, by the regimen whose interval is nearest to the one in use. */
@@ -15,8 +16,8 @@ final class BmaWindows {
     /**
      * Windows of {@code regimens}.
      *
-     * @param frequent whether, when nothing tells the interval of an infusion or injection, the shortest one is meant: so with
-     *     bone metastases or myeloma; else the longest. Of tablets it is always the shortest: the longer ones are for weak kidneys
+     * @param frequent whether, when nothing tells the interval, the shortest one is meant: so with bone metastases or myeloma;
+     *     else the longest
      */
     BmaWindows(List<Regimen> regimens, boolean frequent) {
         this.regimens = regimens.stream().filter(Regimen::isBoneModifyingAgent).toList();
@@ -27,13 +28,16 @@ final class BmaWindows {
     Optional<Regimen> regimen(String agent, String product, OptionalInt interval) {
         Comparator<Regimen> order = interval.isPresent()
                 ? Comparator.comparingInt(one -> Math.abs(days(one) - interval.getAsInt()))
-                : frequent || BmaNames.ORAL.contains(product)
+                : frequent
                         ? Comparator.comparingInt(BmaWindows::days)
                         : Comparator.comparingInt(BmaWindows::days).reversed();
+        return planned(agent, product).min(order);
+    }
+
+    private Stream<Regimen> planned(String agent, String product) {
         return regimens.stream()
                 .filter(one -> agent.equals(one.agent()) && product.equals(one.product()))
-                .filter(one -> one.intervalDays().isPresent())
-                .min(order);
+                .filter(one -> one.intervalDays().isPresent());
     }
 
     /** Days since the last dose above which the next is overdue, for each product that is possible. */
@@ -45,11 +49,17 @@ final class BmaWindows {
                 .toList();
     }
 
-    /** Days between doses as planned, when nothing else tells; empty when the possible products differ. */
+    /**
+     * Days between doses as planned, when nothing else tells; empty when the possible products differ, and of tablets when the
+     * kidneys decide how often they are taken.
+     */
     OptionalInt usualInterval(BmaProduct product) {
         List<Integer> days = product.possible().stream()
-                .map(one -> regimen(product.agent(), one, OptionalInt.empty()))
-                .map(found -> found.map(BmaWindows::days).orElse(0))
+                .flatMap(one -> BmaNames.ORAL.contains(one)
+                        ? planned(product.agent(), one).map(BmaWindows::days)
+                        : Stream.of(regimen(product.agent(), one, OptionalInt.empty())
+                                .map(BmaWindows::days)
+                                .orElse(0)))
                 .distinct()
                 .toList();
         return days.size() == 1 && days.getFirst() > 0 ? OptionalInt.of(days.getFirst()) : OptionalInt.empty();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Timing;
@@ -24,26 +25,33 @@ final class Repeats {
 
     /** The first repeat that tells a period. */
     static Optional<Timing.TimingRepeatComponent> of(MedicationRequest request) {
+        return all(request).findFirst();
+    }
+
+    private static Stream<Timing.TimingRepeatComponent> all(MedicationRequest request) {
         return request.getDosageInstruction().stream()
                 .map(dosage -> dosage.getTiming().getRepeat())
                 .filter(repeat -> repeat.getPeriod() != null
                         && repeat.getPeriodUnit() != null
-                        && repeat.getPeriod().signum() > 0)
-                .findFirst();
+                        && repeat.getPeriod().signum() > 0);
     }
 
-    /** Days between two doses; months are counted as a twelfth of a year. */
+    /**
+     * Days between two doses; months are counted as a twelfth of a year. A single dose is often written as one a day with a count
+     * of one, which is no interval of a day.
+     */
     static OptionalInt intervalDays(MedicationRequest request) {
-        Optional<BigDecimal> days = of(request).map(Repeats::days).filter(found -> found.signum() > 0);
-        return days.isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of(days.get().setScale(0, RoundingMode.HALF_UP).intValue());
+        return all(request)
+                .filter(repeat -> positive(repeat.getCountElement(), MOST_DOSES) > 1)
+                .mapToInt(Repeats::wholeDays)
+                .filter(days -> days > 0)
+                .findFirst();
     }
 
     /** The days on which doses were due up to {@code today}, from {@code start} until the order's end. */
     static List<DateRange> dueUntil(MedicationRequest request, DateRange start, LocalDate end) {
         Optional<Timing.TimingRepeatComponent> repeat = of(request);
-        if (repeat.isEmpty() || intervalDays(request).orElse(0) < 1) {
+        if (repeat.isEmpty() || wholeDays(repeat.get()) < 1) {
             return List.of();
         }
         List<DateRange> due = new ArrayList<>();
@@ -74,6 +82,10 @@ final class Repeats {
     private static int positive(IntegerType number, int otherwise) {
         Integer value = number.getValue();
         return value == null || value < 1 ? otherwise : value;
+    }
+
+    private static int wholeDays(Timing.TimingRepeatComponent repeat) {
+        return days(repeat).setScale(0, RoundingMode.HALF_UP).intValue();
     }
 
     private static BigDecimal days(Timing.TimingRepeatComponent repeat) {
