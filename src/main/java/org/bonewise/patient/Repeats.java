@@ -43,8 +43,8 @@ final class Repeats {
     static OptionalInt intervalDays(MedicationRequest request) {
         return all(request)
                 .filter(repeat -> positive(repeat.getCountElement(), MOST_DOSES) > 1)
+                .filter(repeat -> days(repeat).signum() > 0)
                 .mapToInt(Repeats::wholeDays)
-                .filter(days -> days > 0)
                 .findFirst();
     }
 

@@ -69,7 +69,7 @@ record CaseMedicines(CaseWords words) {
             timing(order)
                     .getRepeat()
                     .setFrequency(1)
-                    .setPeriod(Long.parseLong(every.replace(" days", "")))
+                    .setPeriod(new BigDecimal(every.replace(" days", "")))
                     .setPeriodUnit(Timing.UnitsOfTime.D);
         }
         String times = phrase.take("times");

@@ -312,6 +312,20 @@ class CourseFactsTest {
     }
 
     @Test
+    void aSingleDoseWrittenAsARepeatTellsNoInterval() {
+        MedicationRequest order = every(request(XGEVA, "active", ago(100)), 1, Timing.UnitsOfTime.D);
+        dosage(order).getTiming().getRepeat().setCount(1);
+        order.addDosageInstruction()
+                .getTiming()
+                .getRepeat()
+                .setFrequency(1)
+                .setPeriod(4)
+                .setPeriodUnit(Timing.UnitsOfTime.WK);
+
+        assertThat(fact("courseIntervalDays", order).value()).isEqualTo(number(28));
+    }
+
+    @Test
     void aDoseForHypercalcaemiaHasNoInterval() {
         MedicationAdministration dose = given(ZOLEDRONIC_ACID, ago(10), "4");
         dose.addReasonCode(code(SNOMED, "66931009"));
