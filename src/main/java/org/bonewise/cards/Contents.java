@@ -103,7 +103,8 @@ final class Contents {
                 distinct(clarify.indication().missing().stream()),
                 List.of(),
                 List.of(),
-                offered(clarify.orders()),
+                offered(Stream.concat(clarify.orders().stream(), clarify.support().stream())
+                        .toList()),
                 patient,
                 audience);
     }

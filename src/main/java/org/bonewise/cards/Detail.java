@@ -44,7 +44,8 @@ final class Detail {
         sections.put("section.missing", missing());
         sections.put(optionsHeading(), new Options(words, names, format, texts).of(content));
         sections.put("section.benefit", texts.of(content.benefits(), content.facts()));
-        sections.put(ordersHeading(), orders());
+        sections.put(ordersHeading(), orders(false));
+        sections.putIfAbsent("section.orders", orders(true));
         return sections.entrySet().stream()
                 .filter(section -> !section.getValue().isEmpty())
                 .map(section ->
@@ -115,11 +116,14 @@ final class Detail {
                 : words.say("fact", names.fact(fact.name()), MarkdownText.escape(value));
     }
 
-    /** Orders of one rule stand together, so that its text is said once. */
-    private List<String> orders() {
+    /** Orders of one rule stand together, so that its text is said once; {@code support} is what settles no question. */
+    private List<String> orders(boolean support) {
+        List<CompanionOrder> apart = content.advice() instanceof Advice.Clarify clarify ? clarify.support() : List.of();
         Map<String, List<CompanionOrder>> byRule = new LinkedHashMap<>();
-        content.orders().forEach(order -> byRule.computeIfAbsent(order.rule().id(), _ -> new ArrayList<>())
-                .add(order));
+        content.orders().stream()
+                .filter(order -> apart.contains(order) == support)
+                .forEach(order -> byRule.computeIfAbsent(order.rule().id(), _ -> new ArrayList<>())
+                        .add(order));
         return byRule.values().stream().map(this::orders).toList();
     }
 

@@ -40,7 +40,7 @@ final class Suggestions {
                 content.orderable().isEmpty()
                         ? orders("suggestion.before", content.orders())
                         : List.of(order(content.orderable().getFirst(), false));
-            case Advice.Clarify _ -> orders("suggestion.clarify", content.orders());
+            case Advice.Clarify clarify -> clarify(clarify);
             case Advice.Monitoring _, Advice.Review _ -> orders("suggestion.monitoring", content.orders());
             case Advice.Unsafe unsafe -> ofCourse(unsafe, content);
             case Advice.Order order -> ofOrder(order, content);
@@ -161,6 +161,23 @@ final class Suggestions {
         return suggestions;
     }
 
+    /** What settles the question can be had without what is only good to have, and with it. */
+    private List<Suggestion> clarify(Advice.Clarify clarify) {
+        List<CompanionOrder> support = offered(clarify.support());
+        List<CompanionOrder> settling = offered(clarify.orders());
+        List<Suggestion> suggestions = new ArrayList<>(orders("suggestion.clarify", settling));
+        if (settling.isEmpty()) {
+            suggestions.addAll(orders("suggestion.companions", support));
+        } else if (!support.isEmpty()) {
+            Creates creates = new Creates(words);
+            addAll(creates, settling);
+            addAll(creates, support);
+            String label = words.say("suggestion.clarify.along", named(settling), named(support));
+            suggestions.add(suggestion(label, null, creates.actions()));
+        }
+        return suggestions;
+    }
+
     private static List<CompanionOrder> ofRule(Rule rule, List<CompanionOrder> orders) {
         return orders.stream()
                 .filter(order -> order.rule().id().equals(rule.id()))
@@ -188,11 +205,14 @@ final class Suggestions {
         }
         Creates creates = new Creates(words);
         addAll(creates, orders);
-        String all = words.allOf(orders.stream()
+        return List.of(suggestion(words.say(key, named(orders)), null, creates.actions()));
+    }
+
+    private String named(List<CompanionOrder> orders) {
+        return words.allOf(orders.stream()
                 .map(order -> names.regimen(order.regimen()))
                 .distinct()
                 .toList());
-        return List.of(suggestion(words.say(key, all), null, creates.actions()));
     }
 
     private void addAll(Creates creates, List<CompanionOrder> orders) {

@@ -91,7 +91,7 @@ final class Orders {
             case Advice.Overdue overdue ->
                 Stream.concat(
                         agent(overdue.candidate()), along(overdue.candidate().companions()));
-            case Advice.Clarify clarify -> along(clarify.orders());
+            case Advice.Clarify clarify -> Stream.concat(along(clarify.orders()), along(clarify.support()));
             case Advice.Monitoring monitoring -> along(monitoring.candidate().companions());
             case Advice.Review review -> along(review.candidate().companions());
             case Advice.Unsafe unsafe ->

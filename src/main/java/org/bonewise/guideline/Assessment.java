@@ -139,8 +139,20 @@ public record Assessment(
             }
         }
 
-        /** Whether an agent is indicated cannot be told before something is known. */
-        record Clarify(IndicationFinding indication, List<CompanionOrder> orders) implements Advice {}
+        /**
+         * Whether an agent is indicated cannot be told before something is known.
+         *
+         * @param orders what settles it
+         * @param support what goes with a therapy that costs bone whether or not an agent will
+         */
+        record Clarify(IndicationFinding indication, List<CompanionOrder> orders, List<CompanionOrder> support)
+                implements Advice {
+
+            /** One beside which nothing else is good to have. */
+            public Clarify(IndicationFinding indication, List<CompanionOrder> orders) {
+                this(indication, orders, List.of());
+            }
+        }
 
         /** The next dose of a running course is overdue. */
         record Overdue(RuleFinding finding, CandidateAssessment candidate) implements Advice {}

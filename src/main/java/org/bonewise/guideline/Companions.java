@@ -15,6 +15,8 @@ import org.bonewise.patient.ExistingOrders;
 /** Orders that go along with a candidate: each thing once, and none that is already ordered or taken. */
 final class Companions {
 
+    private static final String SUPPORT = "support";
+
     private final RuleEvaluator rules;
     private final List<Rule> monitoring;
     private final DraftOrders drafts;
@@ -58,6 +60,28 @@ final class Companions {
             }
         }
         return result(findings, wanted, reasons);
+    }
+
+    /**
+     * What rules ask for where there is no agent that it could go along with.
+     *
+     * @param reasons facts that are the reason for it
+     */
+    Result withoutAgent(EvaluatedFacts facts, List<Fact> reasons) {
+        List<RuleFinding> findings = monitoring.stream()
+                .filter(Companions::isSupport)
+                .flatMap(rule -> SafetyEvaluator.finding(rules.evaluate(rule, facts), "patient").stream())
+                .toList();
+        List<Wanted> wanted = findings.stream()
+                .flatMap(
+                        finding -> finding.rule().companions().stream().map(order -> new Wanted(finding.rule(), order)))
+                .toList();
+        return result(findings, wanted, reasons);
+    }
+
+    /** Whether a rule asks for what goes without an agent. */
+    static boolean isSupport(Rule rule) {
+        return SUPPORT.equals(rule.code());
     }
 
     /** The orders that findings of other rules ask for. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bonewise.facts.Candidate;
 import org.bonewise.facts.EvaluatedFacts;
+import org.bonewise.facts.Fact;
 import org.bonewise.fhir.DataProblem;
 import org.bonewise.fhir.PatientData;
 import org.bonewise.guideline.Assessment.Advice;
@@ -84,6 +85,7 @@ final class Deliberation {
                 .forEach(finding ->
                         clarify(finding, silence.toStart(finding.rule().purpose()), conclusion));
         conclusion.silence = () -> start.effective(conclusion.silencedStart);
+        support(conclusion);
         leading.ifPresent(finding -> lead(finding, start, conclusion));
         if (indicated.isOnlyAgainst()) {
             conclusion.silencedBy.addAll(rulesWithCode(NOT_INDICATED_CARD));
@@ -103,6 +105,7 @@ final class Deliberation {
         private final List<CandidateAssessment> candidates = new ArrayList<>();
         private final List<RuleFinding> messages = new ArrayList<>();
         private final List<CompanionOrder> monitoring = new ArrayList<>();
+        private Companions.Result support = Companions.Result.NOTHING;
         private boolean silencedStart;
 
         private Conclusion(Indicated indicated) {
@@ -219,8 +222,32 @@ final class Deliberation {
         conclusion.silencedStart |= silence.aboutStart();
         if (!silence.aboutRecommendations() && !silence.aboutStart() && occasion.concerns(open.because())) {
             List<CompanionOrder> orders = companions.askedFor(List.of(open.rule()), open.because());
-            conclusion.advice.add(new Advice.Clarify(open, orders));
+            conclusion.advice.add(new Advice.Clarify(open, orders, supportFor(conclusion)));
         }
+    }
+
+    private List<CompanionOrder> supportFor(Conclusion conclusion) {
+        List<CompanionOrder> orders = conclusion.support.orders();
+        if (occasion.interrupts() && !orders.isEmpty()) {
+            conclusion.silencedBy.addAll(rulesWithCode(INTERRUPTION));
+            return List.of();
+        }
+        if (conclusion.support.repeated()) {
+            conclusion.silencedBy.addAll(rulesWithCode(REPEAT_ORDER));
+        }
+        return orders;
+    }
+
+    /** Where an agent is judged, what goes along is its own. What is only good to have makes no card of its own. */
+    private void support(Conclusion conclusion) {
+        Indicated indicated = conclusion.indicated;
+        boolean judged = !indicated.indicatedFor().isEmpty() || !conclusion.candidates.isEmpty();
+        if (judged || indicated.findings().isEmpty()) {
+            return;
+        }
+        List<Fact> reasons = indicated.leading().map(IndicationFinding::because).orElse(List.of());
+        conclusion.support = companions.withoutAgent(facts, reasons);
+        conclusion.messages.addAll(conclusion.support.findings());
     }
 
     private void lead(IndicationFinding leading, Silence silence, Conclusion conclusion) {

@@ -65,7 +65,12 @@ public record Matter(
                 Optional.of(start(start, patient));
             case Advice.Clarify clarify
             when isCalm(clarify.indication().rule()) ->
-                Optional.of(indication(clarify.indication(), true, patient, List.of(), orders(clarify.orders())));
+                Optional.of(indication(
+                        clarify.indication(),
+                        true,
+                        patient,
+                        List.of(),
+                        orders(clarify.orders()) + '|' + orders(clarify.support())));
             case Advice.Review review
             when isCalm(List.of(review.finding())) && isCalm(review.candidate().findings()) ->
                 Optional.of(course(review.finding().rule(), review.finding().because(), review.candidate(), patient));

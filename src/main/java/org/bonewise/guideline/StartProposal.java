@@ -95,7 +95,7 @@ final class StartProposal {
 
     private List<RuleFinding> patientMessages(StartFacts start) {
         return guideline.rules(Rule.Kind.MESSAGE).stream()
-                .filter(rule -> rule.scope() == Rule.Scope.PATIENT)
+                .filter(rule -> rule.scope() == Rule.Scope.PATIENT && !Companions.isSupport(rule))
                 .flatMap(rule -> SafetyEvaluator.finding(start.evaluate(rule), "patient").stream())
                 .toList();
     }

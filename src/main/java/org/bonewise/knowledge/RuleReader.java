@@ -29,7 +29,7 @@ final class RuleReader {
     private static final Map<String, Set<String>> CODES = Map.of(
             "decision", Set.of("indicated", "consider", "not-indicated", "needs-data", "silent"),
             "safety-status", Set.of("ok", "caution", "hold", "contraindicated", "needs-data"),
-            "message-kind", Set.of("monitoring", "information", "benefit", "not-read"),
+            "message-kind", Set.of("monitoring", "information", "benefit", "not-read", "support"),
             "silence",
                     Set.of(
                             "everything",

@@ -10,6 +10,7 @@ import org.bonewise.cdshooks.Suggestion;
 import org.bonewise.facts.UnknownReason;
 import org.bonewise.guideline.Assessment.Advice;
 import org.bonewise.guideline.CandidateAssessment;
+import org.bonewise.guideline.CompanionOrder;
 import org.bonewise.guideline.DecisionStatus;
 import org.bonewise.guideline.IndicationFinding;
 import org.bonewise.guideline.SafetyStatus;
@@ -37,6 +38,41 @@ class OtherCardsTest {
                         severity,
                         number("correctedCalciumMmolPerL", "1.987", "mmol/L", TODAY.minusDays(3)))),
                 companion(LABS, CALCIUM_TEST));
+    }
+
+    /** What settles a question can be ordered without what is only good to have; alone, where nothing is to be ordered for it. */
+    @Test
+    void clarifyWithSupport() {
+        Rule question = rule("AI-6", "No recent bone density", "no recent bone density", "Order DXA.");
+        Rule support = rule("MON-5", "Calcium under endocrine therapy", null, "Take it with meals.");
+        CompanionOrder calcium = companion(support, regimen("calcium-1000mg-daily", null, "Calcium 1,000 mg daily"));
+        IndicationFinding open =
+                new IndicationFinding(question, DecisionStatus.NEEDS_DATA, List.of(metastasis()), List.of());
+
+        Card both = cards(new Advice.Clarify(
+                        open, List.of(companion(question, regimen("dxa", null, "DXA"))), List.of(calcium)))
+                .getFirst();
+        assertThat(both.detail()).endsWith("""
+                        ### Orders to clear the way
+
+                        - DXA (AI-6)
+
+                        ### Orders that go along
+
+                        - Calcium 1,000 mg daily: Take it with meals. (MON-5)
+
+                        Rules: AI-6, MON-5""");
+        assertThat(both.suggestions())
+                .extracting(Suggestion::label)
+                .containsExactly(
+                        "Order what is missing: DXA",
+                        "Order what is missing: DXA; along with it: Calcium 1,000 mg daily");
+        assertThat(created(both.suggestions().getFirst())).hasSize(1);
+        assertThat(created(both.suggestions().getLast())).hasSize(2);
+
+        Card alone =
+                cards(new Advice.Clarify(open, List.of(), List.of(calcium))).getFirst();
+        assertThat(alone.suggestions()).extracting(Suggestion::label).containsExactly("Order: Calcium 1,000 mg daily");
     }
 
     @Test

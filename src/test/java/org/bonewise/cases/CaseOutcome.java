@@ -30,7 +30,7 @@ interface CaseOutcome {
     /** Kinds of advice, in order. */
     List<String> advice();
 
-    /** Orders by which a question about the indication is settled. */
+    /** Orders by which a question about the indication is settled, then those that are good to have beside. */
     List<String> clarifying();
 
     /** Orders that clear the way for a start. */

@@ -69,12 +69,12 @@ record Decided(Assessment assessment) implements CaseOutcome {
                 .toList();
     }
 
-    /** Orders by which a question about the indication is settled. */
     @Override
     public List<String> clarifying() {
         return assessment.advice().stream()
                 .filter(Advice.Clarify.class::isInstance)
-                .flatMap(one -> ((Advice.Clarify) one).orders().stream())
+                .map(Advice.Clarify.class::cast)
+                .flatMap(one -> Stream.concat(one.orders().stream(), one.support().stream()))
                 .map(Decided::name)
                 .toList();
     }
