@@ -12,6 +12,7 @@ import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.patient.Interval;
 import org.bonewise.patient.OrderReasons;
+import org.bonewise.patient.OrderedCount;
 import org.bonewise.patient.OrderedDose;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,12 @@ final class OrderFacts {
                         "d",
                         "Days between doses that the order judged tells: timing.repeat",
                         context -> Optional.ofNullable(order(context)).flatMap(order -> interval(order, context))),
+                number(
+                        "orderDoses",
+                        null,
+                        "Most doses that the repeat of the order judged gives: timing.repeat.count or bounds; unknown while it"
+                                + " goes on without an end",
+                        OrderFacts::count),
                 new OneFact(
                         FactDeclaration.words(
                                 "orderPurpose",
@@ -131,7 +138,7 @@ final class OrderFacts {
         Optional<BigDecimal> of(FactContext context);
     }
 
-    private static OneFact number(String name, String unit, String description, Amount amount) {
+    private static OneFact number(String name, @Nullable String unit, String description, Amount amount) {
         return new OneFact(
                 FactDeclaration.decimal(name, unit, CANDIDATE, description), (fact, context) -> amount.of(context)
                         .map(value -> fact.number(Interval.exactly(value)))
@@ -192,6 +199,13 @@ final class OrderFacts {
                         one.use().resource().equals(order) && one.intervalDays().isPresent())
                 .map(one -> BigDecimal.valueOf(one.intervalDays().getAsInt()))
                 .findFirst();
+    }
+
+    private static Optional<BigDecimal> count(FactContext context) {
+        MedicationRequest order = order(context);
+        return order == null
+                ? Optional.empty()
+                : OrderedCount.of(order).stream().mapToObj(BigDecimal::valueOf).findFirst();
     }
 
     private static boolean isOral(FactContext context) {

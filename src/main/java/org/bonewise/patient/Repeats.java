@@ -12,12 +12,16 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Timing;
+import org.jspecify.annotations.Nullable;
 
 /** The repeated timing of an order. */
 final class Repeats {
 
-    private static final int MOST_DOSES = 1000;
+    /** More than any order gives; that of one that tells no count. */
+    static final int MOST_DOSES = 1000;
+
     private static final int DAYS_OF_A_YEAR = 365;
     private static final int MONTHS_OF_A_YEAR = 12;
 
@@ -41,11 +45,20 @@ final class Repeats {
      * of one, which is no interval of a day.
      */
     static OptionalInt intervalDays(MedicationRequest request) {
+        return repeating(request).mapToInt(Repeats::wholeDays).findFirst();
+    }
+
+    /** The repeats of more than one dose whose interval is told. */
+    static Stream<Timing.TimingRepeatComponent> repeating(MedicationRequest request) {
         return all(request)
-                .filter(repeat -> positive(repeat.getCountElement(), MOST_DOSES) > 1)
-                .filter(repeat -> days(repeat).signum() > 0)
-                .mapToInt(Repeats::wholeDays)
-                .findFirst();
+                .filter(repeat -> count(repeat) > 1)
+                .filter(repeat -> days(repeat).signum() > 0);
+    }
+
+    /** The most doses of a repeat. */
+    static int count(Timing.TimingRepeatComponent repeat) {
+        int count = positive(repeat.getCountElement(), MOST_DOSES);
+        return Math.min(repeat.hasCountMax() ? Math.max(count, repeat.getCountMax()) : count, MOST_DOSES);
     }
 
     /** The days on which doses were due up to {@code today}, from {@code start} until the order's end. */
@@ -55,7 +68,7 @@ final class Repeats {
             return List.of();
         }
         List<DateRange> due = new ArrayList<>();
-        int most = Math.min(positive(repeat.get().getCountElement(), MOST_DOSES), MOST_DOSES);
+        int most = count(repeat.get());
         long shift = 0;
         for (int dose = 0; dose < most && !start.earliest().plusDays(shift).isAfter(end); dose++) {
             due.add(start.plusDays(shift));
@@ -88,17 +101,37 @@ final class Repeats {
         return days(repeat).setScale(0, RoundingMode.HALF_UP).intValue();
     }
 
-    private static BigDecimal days(Timing.TimingRepeatComponent repeat) {
-        BigDecimal year = BigDecimal.valueOf(DAYS_OF_A_YEAR);
-        BigDecimal unit =
-                switch (repeat.getPeriodUnit()) {
-                    case D -> BigDecimal.ONE;
-                    case WK -> BigDecimal.valueOf(7);
-                    case MO -> year.divide(BigDecimal.valueOf(MONTHS_OF_A_YEAR), 6, RoundingMode.HALF_UP);
-                    case A -> year;
-                    case null, default -> BigDecimal.ZERO;
-                };
+    /** Days from one dose to the next, zero when they cannot be told. */
+    static BigDecimal days(Timing.TimingRepeatComponent repeat) {
         int frequency = positive(repeat.getFrequencyElement(), 1);
-        return repeat.getPeriod().multiply(unit).divide(BigDecimal.valueOf(frequency), 6, RoundingMode.HALF_UP);
+        return repeat.getPeriod()
+                .multiply(days(repeat.getPeriodUnit()))
+                .divide(BigDecimal.valueOf(frequency), 6, RoundingMode.HALF_UP);
+    }
+
+    /** A duration in days; {@code null} when it is none that can be told. */
+    static @Nullable BigDecimal days(Quantity duration) {
+        BigDecimal unit = days(unit(duration.getCode()));
+        return duration.getValue() == null || duration.getValue().signum() <= 0 || unit.signum() == 0
+                ? null
+                : duration.getValue().multiply(unit);
+    }
+
+    private static Timing.@Nullable UnitsOfTime unit(@Nullable String code) {
+        return Stream.of(Timing.UnitsOfTime.values())
+                .filter(unit -> unit != Timing.UnitsOfTime.NULL && unit.toCode().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static BigDecimal days(Timing.@Nullable UnitsOfTime unit) {
+        BigDecimal year = BigDecimal.valueOf(DAYS_OF_A_YEAR);
+        return switch (unit) {
+            case D -> BigDecimal.ONE;
+            case WK -> BigDecimal.valueOf(7);
+            case MO -> year.divide(BigDecimal.valueOf(MONTHS_OF_A_YEAR), 6, RoundingMode.HALF_UP);
+            case A -> year;
+            case null, default -> BigDecimal.ZERO;
+        };
     }
 }
