@@ -54,8 +54,11 @@ class SamplePatientsTest {
                     List.of(new Gist(
                             "info",
                             "ADT-4",
-                            List.of("Order what is missing: DXA of spine and hip and FRAX"),
-                            "ADT-4"))),
+                            List.of(
+                                    "Order what is missing: DXA of spine and hip and FRAX",
+                                    "Order what is missing: DXA of spine and hip and FRAX; along with it: Calcium 1,000 mg"
+                                            + " daily and Vitamin D 800 IU daily"),
+                            "ADT-4, MON-5"))),
             Map.entry(
                     "prostate-status-unknown",
                     List.of(new Gist("info", "BM-4", List.of("Order what is missing: Testosterone and PSA"), "BM-4"))),
