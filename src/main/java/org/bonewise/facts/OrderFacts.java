@@ -12,8 +12,8 @@ import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.knowledge.Regimen;
 import org.bonewise.patient.Interval;
 import org.bonewise.patient.OrderReasons;
-import org.bonewise.patient.OrderedCount;
 import org.bonewise.patient.OrderedDose;
+import org.bonewise.patient.PieceStrength;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -63,17 +63,6 @@ final class OrderFacts {
                                 CANDIDATE,
                                 "The candidate is an order already written, of a product and interval that are given for bone metastases"),
                         (fact, context) -> fact.flag(order(context) != null && isForBoneMetastases(context))),
-                number(
-                        "orderIntervalDays",
-                        "d",
-                        "Days between doses that the order judged tells: timing.repeat",
-                        context -> Optional.ofNullable(order(context)).flatMap(order -> interval(order, context))),
-                number(
-                        "orderDoses",
-                        null,
-                        "Most doses that the repeat of the order judged gives: timing.repeat.count or bounds; unknown while it"
-                                + " goes on without an end",
-                        OrderFacts::count),
                 new OneFact(
                         FactDeclaration.words(
                                 "orderPurpose",
@@ -81,11 +70,6 @@ final class OrderFacts {
                                 "What the order judged says that it is for, by reasonCode or the Condition it refers to; several"
                                         + " words while it names several"),
                         OrderFacts::purpose),
-                number(
-                        "indicatedIntervalDays",
-                        "d",
-                        "Shortest of the planned intervals at which the product of the order judged is given for what is indicated",
-                        OrderFacts::indicatedInterval),
                 new OneFact(
                         FactDeclaration.words(
                                 "orderRoute",
@@ -134,18 +118,18 @@ final class OrderFacts {
     }
 
     /** Reads a number of an order. */
-    private interface Amount {
+    interface Amount {
         Optional<BigDecimal> of(FactContext context);
     }
 
-    private static OneFact number(String name, @Nullable String unit, String description, Amount amount) {
+    static OneFact number(String name, @Nullable String unit, String description, Amount amount) {
         return new OneFact(
                 FactDeclaration.decimal(name, unit, CANDIDATE, description), (fact, context) -> amount.of(context)
                         .map(value -> fact.number(Interval.exactly(value)))
                         .orElseGet(() -> fact.unknown(UnknownReason.NOT_RECORDED)));
     }
 
-    private static @Nullable MedicationRequest order(FactContext context) {
+    static @Nullable MedicationRequest order(FactContext context) {
         Candidate candidate = context.candidate();
         return candidate == null ? null : candidate.order();
     }
@@ -156,7 +140,7 @@ final class OrderFacts {
             return Optional.empty();
         }
         boolean oral = isOral(context);
-        return OrderedDose.of(order).stream()
+        return OrderedDose.of(order, oral ? mgOfPiece(order, context) : null).stream()
                 .flatMap(dose -> Optional.ofNullable(oral ? dose.mgPerDay() : dose.mg()).stream())
                 .max(BigDecimal::compareTo);
     }
@@ -166,9 +150,20 @@ final class OrderFacts {
         MedicationRequest order = order(context);
         return order == null || !isOral(context)
                 ? Optional.empty()
-                : OrderedDose.of(order).stream()
+                : OrderedDose.of(order, mgOfPiece(order, context)).stream()
                         .flatMap(dose -> Optional.ofNullable(dose.mg()).stream())
                         .max(BigDecimal::compareTo);
+    }
+
+    private static @Nullable BigDecimal mgOfPiece(MedicationRequest order, FactContext context) {
+        Candidate candidate = context.candidate();
+        return context.boneModifyingAgents().uses().stream()
+                .filter(one -> one.use().resource().equals(order))
+                .findFirst()
+                .map(one -> PieceStrength.mg(
+                        one.use(),
+                        candidate == null ? null : candidate.regimen().product()))
+                .orElse(null);
     }
 
     private static Fact doseReading(FactBuilder fact, FactContext context) {
@@ -191,21 +186,6 @@ final class OrderFacts {
                         .filter(regimen -> regimen.intervalDays()
                                 .equals(candidate.regimen().intervalDays()))
                         .anyMatch(regimen -> regimen.purposes().contains(BONE_METASTASES));
-    }
-
-    private static Optional<BigDecimal> interval(MedicationRequest order, FactContext context) {
-        return context.boneModifyingAgents().uses().stream()
-                .filter(one ->
-                        one.use().resource().equals(order) && one.intervalDays().isPresent())
-                .map(one -> BigDecimal.valueOf(one.intervalDays().getAsInt()))
-                .findFirst();
-    }
-
-    private static Optional<BigDecimal> count(FactContext context) {
-        MedicationRequest order = order(context);
-        return order == null
-                ? Optional.empty()
-                : OrderedCount.of(order).stream().mapToObj(BigDecimal::valueOf).findFirst();
     }
 
     private static boolean isOral(FactContext context) {
@@ -243,23 +223,7 @@ final class OrderFacts {
         return stated.isEmpty() ? fact.unknown(UnknownReason.NOT_RECORDED) : fact.words(stated);
     }
 
-    private static Optional<BigDecimal> indicatedInterval(FactContext context) {
-        Candidate candidate = context.candidate();
-        if (candidate == null || candidate.order() == null) {
-            return Optional.empty();
-        }
-        return context.regimens().stream()
-                .filter(regimen ->
-                        Objects.equals(regimen.product(), candidate.regimen().product()))
-                .filter(regimen -> regimen.purposes().stream().anyMatch(indicated(context)::contains))
-                .flatMapToInt(regimen -> regimen.intervalDays().stream())
-                .min()
-                .stream()
-                .mapToObj(BigDecimal::valueOf)
-                .findFirst();
-    }
-
-    private static List<String> indicated(FactContext context) {
+    static List<String> indicated(FactContext context) {
         Candidate candidate = context.candidate();
         return candidate == null ? List.of() : candidate.indicatedFor();
     }

@@ -22,7 +22,8 @@ public final class SafetyFactDefinitions {
                         BoneTurnoverFact.all(),
                         SkeletalEventFact.all(),
                         FollowOnFact.all(),
-                        OrderFacts.all())
+                        OrderFacts.all(),
+                        OrderRepeatFacts.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.MedicationRequest;
 
 /**
  * The newest unbroken course of one bone-modifying product.
@@ -45,6 +46,14 @@ public record BmaCourse(
     /** The last dose, if any was given. */
     public Optional<BmaDose> lastDose() {
         return doses.isEmpty() ? Optional.empty() : Optional.of(doses.getLast());
+    }
+
+    /** Its doses, without those worked out from {@code order}. */
+    public List<BmaDose> dosesBeside(MedicationRequest order) {
+        String own = Sources.reference(order);
+        return doses.stream()
+                .filter(dose -> !dose.evidence().reference().equals(own))
+                .toList();
     }
 
     /** Whether any of its doses is worked out from the timing of an order. */

@@ -98,7 +98,7 @@ final class BmaDoses {
     private Stream<BmaDose> requested(BmaUse one, MedicationRequest request) {
         List<DateRange> events = Dates.events(request);
         DateRange start = one.use().start();
-        if (Repeats.of(request).isPresent()) {
+        if (Repeats.in(request)) {
             DateRange end = one.use().end();
             LocalDate last = end == null || end.latest().isAfter(today) ? today : end.latest();
             return start == null

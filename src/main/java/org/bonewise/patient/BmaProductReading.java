@@ -118,7 +118,8 @@ final class BmaProductReading {
                 .toList();
     }
 
-    private static List<BigDecimal> strengths(@Nullable Medication medication) {
+    /** Amounts in mg of the ingredients of a medicine. */
+    static List<BigDecimal> strengths(@Nullable Medication medication) {
         return medication == null
                 ? List.of()
                 : medication.getIngredient().stream()

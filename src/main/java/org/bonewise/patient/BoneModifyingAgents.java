@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
 
 /** Bone-modifying agents of a record: what is ordered, what was given, which course runs. */
 public final class BoneModifyingAgents {
@@ -98,9 +99,12 @@ public final class BoneModifyingAgents {
     }
 
     private BmaUse use(MedicationUse use, BmaProduct product) {
-        OptionalInt interval = use.resource() instanceof MedicationRequest request
-                ? Repeats.intervalDays(request)
-                : OptionalInt.empty();
+        OptionalInt interval =
+                switch (use.resource()) {
+                    case MedicationRequest request -> Repeats.intervalDays(request.getDosageInstruction());
+                    case MedicationStatement statement -> Repeats.intervalDays(statement.getDosage());
+                    default -> OptionalInt.empty();
+                };
         return new BmaUse(use, windows.settled(product, interval), interval);
     }
 

@@ -52,8 +52,17 @@ public record OrderedDose(
                 : stated.stream().anyMatch(one -> milligrams(one) == null && !isCounted(one));
     }
 
+    private static Quantity amount(DosageDoseAndRateComponent one) {
+        return one.hasDoseRange() ? one.getDoseRange().getHigh() : one.getDoseQuantity();
+    }
+
+    private static @Nullable BigDecimal pieces(DosageDoseAndRateComponent one, BigDecimal mgOfPiece) {
+        BigDecimal number = amount(one).getValue();
+        return number == null ? null : number.multiply(mgOfPiece);
+    }
+
     private static boolean isCounted(DosageDoseAndRateComponent one) {
-        Quantity dose = one.hasDoseRange() ? one.getDoseRange().getHigh() : one.getDoseQuantity();
+        Quantity dose = amount(one);
         return Stream.of(dose.getCode(), dose.getUnit())
                 .filter(Objects::nonNull)
                 .anyMatch(unit -> COUNTED.matcher(unit).matches());
@@ -65,17 +74,28 @@ public record OrderedDose(
 
     /** The dosages of an order. */
     public static List<OrderedDose> of(MedicationRequest order) {
-        return order.getDosageInstruction().stream().flatMap(OrderedDose::read).toList();
+        return of(order, null);
     }
 
-    private static Stream<OrderedDose> read(Dosage dosage) {
+    /**
+     * The dosages of an order.
+     *
+     * @param mgOfPiece what one tablet holds; {@code null} when that is not known: then a number of tablets tells no amount
+     */
+    public static List<OrderedDose> of(MedicationRequest order, @Nullable BigDecimal mgOfPiece) {
+        return order.getDosageInstruction().stream()
+                .flatMap(dosage -> read(dosage, mgOfPiece))
+                .toList();
+    }
+
+    private static Stream<OrderedDose> read(Dosage dosage, @Nullable BigDecimal mgOfPiece) {
         TimingRepeatComponent repeat = dosage.getTiming().getRepeat();
         BigDecimal duration = in(repeat.getDuration(), unit(repeat.getDurationUnit()), "min");
         if (!dosage.hasDoseAndRate()) {
             return Stream.of(new OrderedDose(null, null, duration));
         }
         return dosage.getDoseAndRate().stream().map(one -> {
-            BigDecimal mg = milligrams(one);
+            BigDecimal mg = mgOfPiece != null && isCounted(one) ? pieces(one, mgOfPiece) : milligrams(one);
             return new OrderedDose(mg, perDay(mg, repeat), duration == null ? minutes(one, mg) : duration);
         });
     }

@@ -1,7 +1,6 @@
 package org.bonewise.cases;
 
 import java.math.BigDecimal;
-import java.time.ZonedDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -11,14 +10,13 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Medicines given, ordered and drafted: {@code "denosumab 120 mg, every 28 days, 30 days ago"}. */
 record CaseMedicines(CaseWords words) {
 
-    private static final Pattern DOSE = Pattern.compile("(.+) (\\d+(?:\\.\\d+)?) (mg|g|mL|vial)");
+    private static final Pattern DOSE = Pattern.compile("(.+) (\\d+(?:\\.\\d+)?) (mg|g|mL|vial|tablet)");
     private static final int ORDER_AGE = 30;
 
     /** A medicine by a reference that leads nowhere. */
@@ -64,30 +62,7 @@ record CaseMedicines(CaseWords words) {
         if (medicine.dose() != null) {
             order.getDosageInstructionFirstRep().getDoseAndRateFirstRep().setDose(medicine.dose());
         }
-        String every = phrase.take("every");
-        if (every != null) {
-            timing(order)
-                    .getRepeat()
-                    .setFrequency(1)
-                    .setPeriod(new BigDecimal(every.replace(" days", "")))
-                    .setPeriodUnit(Timing.UnitsOfTime.D);
-        }
-        String times = phrase.take("times");
-        if (times != null) {
-            timing(order).getRepeat().setCount(Integer.parseInt(times));
-        }
-        String due = phrase.take("due");
-        ZonedDateTime planned = due == null ? null : Phrase.moment(due);
-        if (planned != null) {
-            timing(order).addEvent(java.util.Date.from(planned.toInstant()));
-        }
-        String over = phrase.take("over");
-        if (over != null) {
-            timing(order)
-                    .getRepeat()
-                    .setDuration(new BigDecimal(over.replace(" minutes", "")))
-                    .setDurationUnit(Timing.UnitsOfTime.MIN);
-        }
+        CaseTiming.read(phrase, order);
         String text = phrase.take("text");
         if (text != null) {
             order.getDosageInstructionFirstRep().setText(text);
@@ -95,13 +70,6 @@ record CaseMedicines(CaseWords words) {
         String route = phrase.take("by");
         if (route != null) {
             order.getDosageInstructionFirstRep().setRoute(words.concept(route));
-        }
-        String until = phrase.take("until");
-        ZonedDateTime end = until == null ? null : Phrase.moment(until);
-        if (end != null) {
-            org.hl7.fhir.r4.model.Period bounds = new org.hl7.fhir.r4.model.Period();
-            bounds.setEndElement(Phrase.day(end));
-            timing(order).getRepeat().setBounds(bounds);
         }
         String reason = phrase.take("because");
         if (reason != null) {
@@ -121,10 +89,6 @@ record CaseMedicines(CaseWords words) {
         }
         order.setDoNotPerform(phrase.takeFlag("not to be given"));
         return order;
-    }
-
-    private static Timing timing(MedicationRequest order) {
-        return order.getDosageInstructionFirstRep().getTiming();
     }
 
     private Medicine medicine(String text) {

@@ -26,9 +26,11 @@ import java.util.List;
 import org.bonewise.patient.Interval;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Timing;
@@ -323,6 +325,43 @@ class CourseFactsTest {
                 .setPeriodUnit(Timing.UnitsOfTime.WK);
 
         assertThat(fact("courseIntervalDays", order).value()).isEqualTo(number(28));
+    }
+
+    @Test
+    void aSingleDoseWrittenWithTheDayItIsWithinTellsNoInterval() {
+        MedicationRequest order = every(request(XGEVA, "active", ago(3)), 1, Timing.UnitsOfTime.D);
+        Duration day = new Duration();
+        day.setValue(1);
+        day.setCode("d");
+        dosage(order).getTiming().getRepeat().setBounds(day);
+        MedicationAdministration before = given(XGEVA, ago(60));
+        MedicationAdministration last = given(XGEVA, ago(30));
+
+        assertThat(fact("courseIntervalDays", order, before, last).value()).isEqualTo(number(30));
+    }
+
+    @Test
+    void dosesOfSeveralDosagesCountEachDayOnce() {
+        MedicationRequest order = every(request(XGEVA, "active", ago(30)), 4, Timing.UnitsOfTime.WK);
+        order.addDosageInstruction()
+                .getTiming()
+                .getRepeat()
+                .setFrequency(1)
+                .setPeriod(1)
+                .setPeriodUnit(Timing.UnitsOfTime.WK)
+                .setCount(3);
+
+        // Days 1, 8, 15 and 29, of which day 1 is told twice.
+        assertThat(fact("courseDoses", order).value()).isEqualTo(number(4));
+        assertThat(fact("daysSinceLastDose", order).value()).isEqualTo(number(2));
+    }
+
+    @Test
+    void aStatementTellsTheIntervalToo() {
+        MedicationStatement taken = statement(ALENDRONATE, "active", ago(100));
+        taken.addDosage().getTiming().getRepeat().setFrequency(1).setPeriod(2).setPeriodUnit(Timing.UnitsOfTime.WK);
+
+        assertThat(fact("courseIntervalDays", taken).value()).isEqualTo(number(14));
     }
 
     @Test

@@ -1,0 +1,35 @@
+package org.bonewise.patient;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.jspecify.annotations.Nullable;
+
+/** How much one tablet or capsule of an ordered medicine holds. */
+public final class PieceStrength {
+
+    private PieceStrength() {}
+
+    /**
+     * The strength in mg: what the Medication tells, else what its words do, else the amount that the product is named after;
+     * {@code null} when that is none or several.
+     *
+     * @param product word of the product, for example {@code ibandronate-oral-50mg}
+     */
+    public static @Nullable BigDecimal mg(MedicationUse use, @Nullable String product) {
+        CodeableConcept concept = use.concept();
+        return Stream.of(
+                        BmaProductReading.strengths(use.medication()),
+                        concept == null ? List.<BigDecimal>of() : BmaProductReading.written(Sources.text(concept)),
+                        product == null
+                                ? List.<BigDecimal>of()
+                                : Stream.ofNullable(BmaNames.NOMINAL.get(product))
+                                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .filter(found -> found.size() == 1)
+                .map(List::getFirst)
+                .orElse(null);
+    }
+}
