@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
 import org.bonewise.knowledge.Regimen;
@@ -39,6 +41,12 @@ final class OrderFacts {
                         "mg",
                         "Highest dose of the order judged; of an oral product the amount of a day",
                         OrderFacts::dose),
+                number(
+                        "orderRepeatedMg",
+                        "mg",
+                        "Highest amount of a day, on average, of those dosages of the order judged, of an oral product, that"
+                                + " repeat",
+                        OrderFacts::repeated),
                 number(
                         "orderTabletsMg",
                         "mg",
@@ -135,23 +143,27 @@ final class OrderFacts {
     }
 
     private static Optional<BigDecimal> dose(FactContext context) {
-        MedicationRequest order = order(context);
-        if (order == null) {
-            return Optional.empty();
-        }
         boolean oral = isOral(context);
-        return OrderedDose.of(order, oral ? mgOfPiece(order, context) : null).stream()
-                .flatMap(dose -> Optional.ofNullable(oral ? dose.mgPerDay() : dose.mg()).stream())
-                .max(BigDecimal::compareTo);
+        return highest(context, dose -> oral ? dose.mgPerDay() : dose.mg());
+    }
+
+    /** One tablet written as once a day, one time, is no tablet a day. */
+    private static Optional<BigDecimal> repeated(FactContext context) {
+        return isOral(context) ? highest(context, dose -> dose.isSingle() ? null : dose.mgPerDay()) : Optional.empty();
     }
 
     /** An amount of a day hides that it is taken at once every few days. */
     private static Optional<BigDecimal> atOnce(FactContext context) {
+        return isOral(context) ? highest(context, OrderedDose::mg) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> highest(
+            FactContext context, Function<OrderedDose, @Nullable BigDecimal> amount) {
         MedicationRequest order = order(context);
-        return order == null || !isOral(context)
+        return order == null
                 ? Optional.empty()
-                : OrderedDose.of(order, mgOfPiece(order, context)).stream()
-                        .flatMap(dose -> Optional.ofNullable(dose.mg()).stream())
+                : OrderedDose.of(order, isOral(context) ? mgOfPiece(order, context) : null).stream()
+                        .flatMap(dose -> Stream.ofNullable(amount.apply(dose)))
                         .max(BigDecimal::compareTo);
     }
 

@@ -23,7 +23,7 @@ final class OrderRepeatFacts {
                 OrderFacts.number(
                         "orderIntervalDays",
                         "d",
-                        "Days between doses that the order judged tells: timing.repeat, the closest of several dosages; not rounded,"
+                        "Days between doses that the order judged tells: timing.repeat, or timing.code, the closest of several dosages; not rounded,"
                                 + " and none of one dose alone",
                         OrderRepeatFacts::interval),
                 OrderFacts.number(

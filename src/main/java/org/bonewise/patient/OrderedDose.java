@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mg amount of one dose; {@code null} when it is not told in a unit of mass
  * @param mgPerDay amount of a day; {@code null} when amount or frequency is not told
+ * @param isSingle whether it is one dose alone, whatever interval it is written with
  * @param minutes how long a dose runs in; {@code null} when it is not told
  */
 public record OrderedDose(
         @Nullable BigDecimal mg,
         @Nullable BigDecimal mgPerDay,
+        boolean isSingle,
         @Nullable BigDecimal minutes) {
 
     /** Units of pieces: of UCUM, of HL7 and as they are written. */
@@ -89,14 +91,16 @@ public record OrderedDose(
     }
 
     private static Stream<OrderedDose> read(Dosage dosage, @Nullable BigDecimal mgOfPiece) {
-        TimingRepeatComponent repeat = dosage.getTiming().getRepeat();
+        TimingRepeatComponent repeat = OrderedTiming.repeat(dosage.getTiming());
         BigDecimal duration = in(repeat.getDuration(), unit(repeat.getDurationUnit()), "min");
+        OrderedRepeat told = OrderedRepeat.read(repeat);
+        boolean single = told != null && told.isSingle();
         if (!dosage.hasDoseAndRate()) {
-            return Stream.of(new OrderedDose(null, null, duration));
+            return Stream.of(new OrderedDose(null, null, single, duration));
         }
         return dosage.getDoseAndRate().stream().map(one -> {
             BigDecimal mg = mgOfPiece != null && isCounted(one) ? pieces(one, mgOfPiece) : milligrams(one);
-            return new OrderedDose(mg, perDay(mg, repeat), duration == null ? minutes(one, mg) : duration);
+            return new OrderedDose(mg, perDay(mg, repeat), single, duration == null ? minutes(one, mg) : duration);
         });
     }
 

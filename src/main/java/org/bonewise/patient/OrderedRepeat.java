@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One repeat of an order whose interval is told.
  *
- * @param days from one dose to the next, not rounded; a month is a twelfth of a year; above 0
+ * @param days from one dose to the next, to a millionth of a day; a month is a twelfth of a year
  * @param doses the most doses that it gives, by its count, its bounds, or the fewer of both; empty when it goes on without an end
  */
 public record OrderedRepeat(BigDecimal days, OptionalInt doses) {
@@ -50,7 +50,7 @@ public record OrderedRepeat(BigDecimal days, OptionalInt doses) {
     /** Those of some dosages, in their order. */
     static Stream<OrderedRepeat> told(List<Dosage> dosages) {
         return dosages.stream()
-                .map(dosage -> read(dosage.getTiming().getRepeat()))
+                .map(dosage -> read(OrderedTiming.repeat(dosage.getTiming())))
                 .filter(Objects::nonNull);
     }
 

@@ -116,7 +116,7 @@ class OrderedDoseTest {
 
     @Test
     void whatIsNotToldIsNotKnown() {
-        assertThat(read(new Dosage()).getFirst()).isEqualTo(new OrderedDose(null, null, null));
+        assertThat(read(new Dosage()).getFirst()).isEqualTo(new OrderedDose(null, null, false, null));
         assertThat(OrderedDose.of(new MedicationRequest())).isEmpty();
     }
 }
