@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bonewise.knowledge.ConceptGroup;
 import org.bonewise.knowledge.FactDeclaration;
@@ -39,7 +40,7 @@ final class OrderFacts {
                 number(
                         "orderDoseMg",
                         "mg",
-                        "Highest dose of the order judged; of an oral product the amount of a day",
+                        "Highest dose of the order judged; of an oral product the amount of a day, dosages taken beside one another added up",
                         OrderFacts::dose),
                 number(
                         "orderRepeatedMg",
@@ -143,28 +144,43 @@ final class OrderFacts {
     }
 
     private static Optional<BigDecimal> dose(FactContext context) {
-        boolean oral = isOral(context);
-        return highest(context, dose -> oral ? dose.mgPerDay() : dose.mg());
+        return isOral(context)
+                ? Stream.concat(
+                                repeated(context).stream(),
+                                amounts(doses(context).filter(OrderedDose::isSingle), OrderedDose::mgPerDay))
+                        .max(BigDecimal::compareTo)
+                : amounts(doses(context), OrderedDose::mg).max(BigDecimal::compareTo);
     }
 
-    /** One tablet written as once a day, one time, is no tablet a day. */
+    /** What is taken in the morning and in the evening adds up; one tablet written as once a day, one time, is none a day. */
     private static Optional<BigDecimal> repeated(FactContext context) {
-        return isOral(context) ? highest(context, dose -> dose.isSingle() ? null : dose.mgPerDay()) : Optional.empty();
+        return !isOral(context)
+                ? Optional.empty()
+                : doses(context)
+                        .filter(dose -> !dose.isSingle() && dose.mgPerDay() != null)
+                        .collect(Collectors.groupingBy(OrderedDose::sequence))
+                        .values()
+                        .stream()
+                        .map(together -> amounts(together.stream(), OrderedDose::mgPerDay)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .max(BigDecimal::compareTo);
     }
 
     /** An amount of a day hides that it is taken at once every few days. */
     private static Optional<BigDecimal> atOnce(FactContext context) {
-        return isOral(context) ? highest(context, OrderedDose::mg) : Optional.empty();
+        return isOral(context) ? amounts(doses(context), OrderedDose::mg).max(BigDecimal::compareTo) : Optional.empty();
     }
 
-    private static Optional<BigDecimal> highest(
-            FactContext context, Function<OrderedDose, @Nullable BigDecimal> amount) {
+    private static Stream<OrderedDose> doses(FactContext context) {
         MedicationRequest order = order(context);
         return order == null
-                ? Optional.empty()
-                : OrderedDose.of(order, isOral(context) ? mgOfPiece(order, context) : null).stream()
-                        .flatMap(dose -> Stream.ofNullable(amount.apply(dose)))
-                        .max(BigDecimal::compareTo);
+                ? Stream.empty()
+                : OrderedDose.of(order, isOral(context) ? mgOfPiece(order, context) : null).stream();
+    }
+
+    private static Stream<BigDecimal> amounts(
+            Stream<OrderedDose> doses, Function<OrderedDose, @Nullable BigDecimal> amount) {
+        return doses.flatMap(dose -> Stream.ofNullable(amount.apply(dose)));
     }
 
     private static @Nullable BigDecimal mgOfPiece(MedicationRequest order, FactContext context) {

@@ -16,6 +16,7 @@ import org.bonewise.knowledge.Regimen;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -118,15 +119,19 @@ final class BmaProductReading {
                 .toList();
     }
 
-    /** Amounts in mg of the ingredients of a medicine. */
-    static List<BigDecimal> strengths(@Nullable Medication medication) {
+    private static List<BigDecimal> strengths(@Nullable Medication medication) {
         return medication == null
                 ? List.of()
                 : medication.getIngredient().stream()
-                        .map(ingredient -> ingredient.getStrength().getNumerator())
-                        .filter(numerator -> numerator.getValue() != null && isMg(numerator))
-                        .map(Quantity::getValue)
+                        .flatMap(ingredient -> milligrams(ingredient.getStrength()).stream())
                         .toList();
+    }
+
+    /** The amount that a strength tells, whatever it is the amount of. */
+    static Optional<BigDecimal> milligrams(Ratio strength) {
+        return isMg(strength.getNumerator())
+                ? Optional.ofNullable(strength.getNumerator().getValue())
+                : Optional.empty();
     }
 
     private List<BigDecimal> doses(CodeableConcept concept, MedicationUse use) {

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One dosage of an order.
  *
+ * @param sequence dosages of one number are given beside one another, of another after one another; 0 when it is not told
  * @param mg amount of one dose; {@code null} when it is not told in a unit of mass
  * @param mgPerDay amount of a day; {@code null} when amount or frequency is not told
  * @param isSingle whether it is one dose alone, whatever interval it is written with
  * @param minutes how long a dose runs in; {@code null} when it is not told
  */
 public record OrderedDose(
+        int sequence,
         @Nullable BigDecimal mg,
         @Nullable BigDecimal mgPerDay,
         boolean isSingle,
@@ -65,9 +67,11 @@ public record OrderedDose(
 
     private static boolean isCounted(DosageDoseAndRateComponent one) {
         Quantity dose = amount(one);
-        return Stream.of(dose.getCode(), dose.getUnit())
+        List<String> units = Stream.of(dose.getCode(), dose.getUnit())
                 .filter(Objects::nonNull)
-                .anyMatch(unit -> COUNTED.matcher(unit).matches());
+                .toList();
+        return units.stream().anyMatch(unit -> COUNTED.matcher(unit).matches())
+                && units.stream().allMatch(unit -> in(BigDecimal.ONE, unit, "mg") == null);
     }
 
     private static boolean isInWords(Dosage dosage) {
@@ -95,12 +99,14 @@ public record OrderedDose(
         BigDecimal duration = in(repeat.getDuration(), unit(repeat.getDurationUnit()), "min");
         OrderedRepeat told = OrderedRepeat.read(repeat);
         boolean single = told != null && told.isSingle();
+        int sequence = Objects.requireNonNullElse(dosage.getSequenceElement().getValue(), 0);
         if (!dosage.hasDoseAndRate()) {
-            return Stream.of(new OrderedDose(null, null, single, duration));
+            return Stream.of(new OrderedDose(sequence, null, null, single, duration));
         }
         return dosage.getDoseAndRate().stream().map(one -> {
             BigDecimal mg = mgOfPiece != null && isCounted(one) ? pieces(one, mgOfPiece) : milligrams(one);
-            return new OrderedDose(mg, perDay(mg, repeat), single, duration == null ? minutes(one, mg) : duration);
+            return new OrderedDose(
+                    sequence, mg, perDay(mg, repeat), single, duration == null ? minutes(one, mg) : duration);
         });
     }
 

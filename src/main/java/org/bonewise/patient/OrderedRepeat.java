@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderedRepeat(BigDecimal days, OptionalInt doses) {
 
-    private static final int MOST_DOSES = 1000;
+    /** More are not counted one by one. */
+    static final int MOST_DOSES = 1000;
+
     private static final int SCALE = 6;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
 

@@ -1,9 +1,12 @@
 package org.bonewise.patient;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Medication.MedicationIngredientComponent;
 import org.jspecify.annotations.Nullable;
 
 /** How much one tablet or capsule of an ordered medicine holds. */
@@ -20,7 +23,7 @@ public final class PieceStrength {
     public static @Nullable BigDecimal mg(MedicationUse use, @Nullable String product) {
         CodeableConcept concept = use.concept();
         return Stream.of(
-                        BmaProductReading.strengths(use.medication()),
+                        strengths(use.medication()),
                         concept == null ? List.<BigDecimal>of() : BmaProductReading.written(Sources.text(concept)),
                         product == null
                                 ? List.<BigDecimal>of()
@@ -31,5 +34,23 @@ public final class PieceStrength {
                 .filter(found -> found.size() == 1)
                 .map(List::getFirst)
                 .orElse(null);
+    }
+
+    /** Of ingredients whose amount is that of a piece, or of so many pieces. */
+    private static List<BigDecimal> strengths(@Nullable Medication medication) {
+        return medication == null
+                ? List.of()
+                : medication.getIngredient().stream()
+                        .map(MedicationIngredientComponent::getStrength)
+                        .flatMap(strength -> BmaProductReading.milligrams(strength).stream()
+                                .map(mg -> ofOne(mg, strength.getDenominator().getValue())))
+                        .distinct()
+                        .toList();
+    }
+
+    private static BigDecimal ofOne(BigDecimal mg, @Nullable BigDecimal pieces) {
+        return pieces == null || pieces.signum() <= 0
+                ? mg
+                : mg.divide(pieces, MathContext.DECIMAL64).stripTrailingZeros();
     }
 }

@@ -19,7 +19,8 @@ import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 /** The repeated timing of an order. */
 final class Repeats {
 
-    private static final int MOST_DOSES = 1000;
+    /** Longer than any record: what is due after that is not worked out by the calendar. */
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(1_000_000);
 
     private Repeats() {}
 
@@ -59,13 +60,17 @@ final class Repeats {
             return LongStream.empty();
         }
         long most = ChronoUnit.DAYS.between(start, end);
-        int count = OrderedRepeat.positive(repeat.getCountElement().getValue(), MOST_DOSES);
-        return IntStream.range(0, Math.min(count, MOST_DOSES))
+        int count = Math.min(told.doses().orElse(OrderedRepeat.MOST_DOSES), OrderedRepeat.MOST_DOSES);
+        return IntStream.range(0, count)
                 .mapToLong(dose -> shift(repeat, told.days(), start, dose))
                 .takeWhile(shift -> shift <= most);
     }
 
     private static long shift(TimingRepeatComponent repeat, BigDecimal interval, LocalDate start, int doses) {
+        BigDecimal days = interval.multiply(BigDecimal.valueOf(doses));
+        if (days.compareTo(MOST_DAYS) > 0) {
+            return MOST_DAYS.longValue();
+        }
         int frequency = OrderedRepeat.positive(repeat.getFrequencyElement().getValue(), 1);
         BigDecimal periods = repeat.getPeriod().multiply(BigDecimal.valueOf(doses));
         boolean wholeMonths = frequency == 1 && periods.stripTrailingZeros().scale() <= 0;
@@ -76,10 +81,10 @@ final class Repeats {
         if (wholeMonths && unit == Timing.UnitsOfTime.A) {
             return ChronoUnit.DAYS.between(start, start.plusYears(periods.longValue()));
         }
-        return interval.multiply(BigDecimal.valueOf(doses)).longValue();
+        return days.longValue();
     }
 
     private static int whole(BigDecimal days) {
-        return days.setScale(0, RoundingMode.HALF_UP).intValue();
+        return days.min(MOST_DAYS).setScale(0, RoundingMode.HALF_UP).intValue();
     }
 }

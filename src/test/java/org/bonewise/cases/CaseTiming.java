@@ -49,13 +49,23 @@ final class CaseTiming {
             bounds.setEndElement(Phrase.day(end));
             repeat(order).setBounds(bounds);
         }
-        String then = phrase.take("then every");
-        if (then != null) {
-            Dosage next = order.getDosageInstructionFirstRep().copy();
-            next.getTiming().setRepeat(new TimingRepeatComponent());
-            every(next.getTiming().getRepeat(), then);
-            order.addDosageInstruction(next);
+        String beside = phrase.take("then every");
+        if (beside != null) {
+            another(order, beside);
         }
+        String after = phrase.take("afterwards every");
+        if (after != null) {
+            order.getDosageInstructionFirstRep().setSequence(1);
+            another(order, after).setSequence(2);
+        }
+    }
+
+    private static Dosage another(MedicationRequest order, String period) {
+        Dosage next = order.getDosageInstructionFirstRep().copy();
+        next.getTiming().setRepeat(new TimingRepeatComponent());
+        every(next.getTiming().getRepeat(), period);
+        order.addDosageInstruction(next);
+        return next;
     }
 
     private static void every(TimingRepeatComponent repeat, String period) {

@@ -338,6 +338,15 @@ class CourseFactsTest {
         MedicationAdministration last = given(XGEVA, ago(30));
 
         assertThat(fact("courseIntervalDays", order, before, last).value()).isEqualTo(number(30));
+        assertThat(fact("courseDoses", order).value()).isEqualTo(number(1));
+        assertThat(fact("daysSinceLastDose", order).value()).isEqualTo(number(3));
+    }
+
+    @Test
+    void aPeriodBeyondAnyCalendarGivesItsFirstDose() {
+        MedicationRequest order = every(request(XGEVA, "active", ago(3)), 1_500_000_000, Timing.UnitsOfTime.A);
+
+        assertThat(fact("courseDoses", order).value()).isEqualTo(number(1));
     }
 
     @Test

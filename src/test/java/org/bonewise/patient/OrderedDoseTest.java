@@ -47,6 +47,18 @@ class OrderedDoseTest {
     }
 
     @Test
+    void aNumberThatOneUnitCountsAndTheOtherWeighsIsNotRead() {
+        Dosage odd = new Dosage();
+        odd.addDoseAndRate().setDose(amount("70", "1").setUnit("mg"));
+
+        assertThat(isStatedUnread(odd)).isTrue();
+        assertThat(OrderedDose.of(new MedicationRequest().addDosageInstruction(odd), new BigDecimal("70"))
+                        .getFirst()
+                        .mg())
+                .isNull();
+    }
+
+    @Test
     void anAmountInWordsCountsWhereNoneIsGivenAsSuch() {
         Dosage mass = new Dosage().setText("4 mg");
         mass.addDoseAndRate().setDose(amount("4", "mg"));
@@ -116,7 +128,7 @@ class OrderedDoseTest {
 
     @Test
     void whatIsNotToldIsNotKnown() {
-        assertThat(read(new Dosage()).getFirst()).isEqualTo(new OrderedDose(null, null, false, null));
+        assertThat(read(new Dosage()).getFirst()).isEqualTo(new OrderedDose(0, null, null, false, null));
         assertThat(OrderedDose.of(new MedicationRequest())).isEmpty();
     }
 }

@@ -45,6 +45,22 @@ class PieceStrengthTest {
     }
 
     @Test
+    void whatSeveralPiecesHoldIsDividedAmongThem() {
+        Medication pack = of("280");
+        pack.getIngredientFirstRep().getStrength().setDenominator(new Quantity(4));
+        Medication nonsense = of("70");
+        nonsense.getIngredientFirstRep().getStrength().setDenominator(new Quantity(0));
+
+        assertThat(PieceStrength.mg(use(null, pack), "alendronate")).isEqualByComparingTo("70");
+        assertThat(PieceStrength.mg(use(null, nonsense), "alendronate")).isEqualTo("70");
+    }
+
+    @Test
+    void whatIsToldTwiceIsOneStrength() {
+        assertThat(PieceStrength.mg(use(null, of("70", "70")), "alendronate")).isEqualTo("70");
+    }
+
+    @Test
     void elseTheWordsDo() {
         assertThat(PieceStrength.mg(written("Fosamax 70 mg"), "alendronate")).isEqualTo("70");
         assertThat(PieceStrength.mg(use(new CodeableConcept().setText("Fosamax 70 mg"), of()), "alendronate"))
