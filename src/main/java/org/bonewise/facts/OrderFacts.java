@@ -146,24 +146,29 @@ final class OrderFacts {
     private static Optional<BigDecimal> dose(FactContext context) {
         return isOral(context)
                 ? Stream.concat(
-                                repeated(context).stream(),
+                                together(context, OrderedDose::mgPerDay).stream(),
                                 amounts(doses(context).filter(OrderedDose::isSingle), OrderedDose::mgPerDay))
                         .max(BigDecimal::compareTo)
                 : amounts(doses(context), OrderedDose::mg).max(BigDecimal::compareTo);
     }
 
-    /** What is taken in the morning and in the evening adds up; one tablet written as once a day, one time, is none a day. */
+    /** One tablet written as once a day, one time, is none a day. */
     private static Optional<BigDecimal> repeated(FactContext context) {
-        return !isOral(context)
-                ? Optional.empty()
-                : doses(context)
-                        .filter(dose -> !dose.isSingle() && dose.mgPerDay() != null)
-                        .collect(Collectors.groupingBy(OrderedDose::sequence))
-                        .values()
-                        .stream()
-                        .map(together -> amounts(together.stream(), OrderedDose::mgPerDay)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add))
-                        .max(BigDecimal::compareTo);
+        return isOral(context) ? together(context, OrderedDose::mgOnAverage) : Optional.empty();
+    }
+
+    /** What is taken in the morning and in the evening adds up; what one dosage states twice, as calculated and as ordered, not. */
+    private static Optional<BigDecimal> together(
+            FactContext context, Function<OrderedDose, @Nullable BigDecimal> amount) {
+        return doses(context)
+                .filter(dose -> !dose.isSingle() && amount.apply(dose) != null)
+                .collect(Collectors.groupingBy(OrderedDose::together, Collectors.groupingBy(OrderedDose::dosage)))
+                .values()
+                .stream()
+                .map(beside -> beside.values().stream()
+                        .flatMap(one -> amounts(one.stream(), amount).max(BigDecimal::compareTo).stream())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .max(BigDecimal::compareTo);
     }
 
     /** An amount of a day hides that it is taken at once every few days. */

@@ -5,10 +5,12 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
@@ -18,16 +20,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * One dosage of an order.
  *
- * @param sequence dosages of one number are given beside one another, of another after one another; 0 when it is not told
+ * @param dosage its place in the order; a dosage that states several doses, as calculated and as ordered, is of one place
+ * @param together dosages of one word are given beside one another: those without an end, and those with the same end
  * @param mg amount of one dose; {@code null} when it is not told in a unit of mass
- * @param mgPerDay amount of a day; {@code null} when amount or frequency is not told
+ * @param mgPerDay amount of a day on which it is given; {@code null} when amount or frequency is not told
+ * @param mgOnAverage the same, with the days of the week on which none is given counted
  * @param isSingle whether it is one dose alone, whatever interval it is written with
  * @param minutes how long a dose runs in; {@code null} when it is not told
  */
 public record OrderedDose(
-        int sequence,
+        int dosage,
+        String together,
         @Nullable BigDecimal mg,
         @Nullable BigDecimal mgPerDay,
+        @Nullable BigDecimal mgOnAverage,
         boolean isSingle,
         @Nullable BigDecimal minutes) {
 
@@ -66,8 +72,12 @@ public record OrderedDose(
     }
 
     private static boolean isCounted(DosageDoseAndRateComponent one) {
-        Quantity dose = amount(one);
-        List<String> units = Stream.of(dose.getCode(), dose.getUnit())
+        return isPieces(amount(one));
+    }
+
+    /** Whether it is a number of tablets or the like. */
+    static boolean isPieces(Quantity quantity) {
+        List<String> units = Stream.of(quantity.getCode(), quantity.getUnit())
                 .filter(Objects::nonNull)
                 .toList();
         return units.stream().anyMatch(unit -> COUNTED.matcher(unit).matches())
@@ -89,25 +99,49 @@ public record OrderedDose(
      * @param mgOfPiece what one tablet holds; {@code null} when that is not known: then a number of tablets tells no amount
      */
     public static List<OrderedDose> of(MedicationRequest order, @Nullable BigDecimal mgOfPiece) {
-        return order.getDosageInstruction().stream()
-                .flatMap(dosage -> read(dosage, mgOfPiece))
+        List<Dosage> dosages = order.getDosageInstruction();
+        return IntStream.range(0, dosages.size())
+                .boxed()
+                .flatMap(place -> read(place, dosages.get(place), mgOfPiece))
                 .toList();
     }
 
-    private static Stream<OrderedDose> read(Dosage dosage, @Nullable BigDecimal mgOfPiece) {
-        TimingRepeatComponent repeat = OrderedTiming.repeat(dosage.getTiming());
-        BigDecimal duration = in(repeat.getDuration(), unit(repeat.getDurationUnit()), "min");
-        OrderedRepeat told = OrderedRepeat.read(repeat);
+    private static Stream<OrderedDose> read(int place, Dosage dosage, @Nullable BigDecimal mgOfPiece) {
+        TimingRepeatComponent average = OrderedTiming.repeat(dosage.getTiming());
+        TimingRepeatComponent rhythm = OrderedTiming.rhythm(dosage.getTiming());
+        TimingRepeatComponent daily = rhythm.hasPeriod() ? rhythm : average;
+        BigDecimal duration = in(average.getDuration(), unit(average.getDurationUnit()), "min");
+        OrderedRepeat told = OrderedRepeat.read(average);
         boolean single = told != null && told.isSingle();
-        int sequence = Objects.requireNonNullElse(dosage.getSequenceElement().getValue(), 0);
+        String together = together(dosage, told);
         if (!dosage.hasDoseAndRate()) {
-            return Stream.of(new OrderedDose(sequence, null, null, single, duration));
+            return Stream.of(new OrderedDose(place, together, null, null, null, single, duration));
         }
         return dosage.getDoseAndRate().stream().map(one -> {
             BigDecimal mg = mgOfPiece != null && isCounted(one) ? pieces(one, mgOfPiece) : milligrams(one);
             return new OrderedDose(
-                    sequence, mg, perDay(mg, repeat), single, duration == null ? minutes(one, mg) : duration);
+                    place,
+                    together,
+                    mg,
+                    perDay(mg, daily),
+                    perDay(mg, average),
+                    single,
+                    duration == null ? minutes(one, mg) : duration);
         });
+    }
+
+    /** A sequence alone does not tell that one follows another: many orders only number their dosages by it. */
+    private static String together(Dosage dosage, @Nullable OrderedRepeat told) {
+        if (told == null || told.doses().isEmpty()) {
+            return "open";
+        }
+        return dosage.getTiming().getRepeat().getBounds() instanceof Period period
+                ? period.getStartElement().asStringValue()
+                        + '/'
+                        + period.getEndElement().asStringValue()
+                : dosage.getSequenceElement().asStringValue()
+                        + '/'
+                        + told.doses().getAsInt();
     }
 
     private static @Nullable BigDecimal milligrams(DosageDoseAndRateComponent one) {

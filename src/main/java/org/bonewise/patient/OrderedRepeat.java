@@ -58,16 +58,23 @@ public record OrderedRepeat(BigDecimal days, OptionalInt doses) {
 
     /** What a repeat tells; {@code null} when it tells no interval. */
     static @Nullable OrderedRepeat read(TimingRepeatComponent repeat) {
-        BigDecimal unit = minutes(repeat.getPeriodUnit());
-        if (unit == null || repeat.getPeriod() == null || repeat.getPeriod().signum() <= 0) {
+        BigDecimal period = periodMinutes(repeat);
+        if (period == null) {
             return null;
         }
-        BigDecimal period = repeat.getPeriod().multiply(unit);
         BigDecimal frequency =
                 BigDecimal.valueOf(positive(repeat.getFrequencyElement().getValue(), 1));
         BigDecimal days =
                 period.divide(frequency.multiply(BigDecimal.valueOf(MINUTES_OF_A_DAY)), SCALE, RoundingMode.HALF_UP);
         return new OrderedRepeat(days, doses(repeat, period, frequency));
+    }
+
+    /** The period in minutes; {@code null} when none above 0 is told. */
+    static @Nullable BigDecimal periodMinutes(TimingRepeatComponent repeat) {
+        BigDecimal unit = minutes(repeat.getPeriodUnit());
+        return unit == null || repeat.getPeriod() == null || repeat.getPeriod().signum() <= 0
+                ? null
+                : repeat.getPeriod().multiply(unit);
     }
 
     /** Whole minutes of every unit, so that nothing is rounded before doses are counted; {@code null} for one that is not told. */

@@ -1,6 +1,7 @@
 package org.bonewise.patient;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,13 +12,13 @@ import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
-import org.jspecify.annotations.Nullable;
 
 /** How often a dosage is given, whichever of the ways of FHIR tells it: a period, the code of one, or days of the week. */
 final class OrderedTiming {
 
     private static final String ABBREVIATIONS = "http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation";
-    private static final int DAYS_OF_A_WEEK = 7;
+    private static final BigDecimal MINUTES_OF_A_DAY = BigDecimal.valueOf(24 * 60);
+    private static final BigDecimal MINUTES_OF_A_WEEK = BigDecimal.valueOf(7 * 24 * 60);
 
     private record Rhythm(int frequency, int period, UnitsOfTime unit) {}
 
@@ -42,9 +43,18 @@ final class OrderedTiming {
 
     private OrderedTiming() {}
 
-    /** The repeat of a timing, its frequency and period filled in where a code or days of the week tell them. */
+    /** The repeat of a timing: its highest frequency, filled in by a code, and over the days of the week that it is limited to. */
     static TimingRepeatComponent repeat(Timing timing) {
-        return onDays(timing.getRepeat().hasPeriod() ? timing.getRepeat() : coded(timing));
+        return onDays(rhythm(timing));
+    }
+
+    /** The repeat of a timing on a day on which it is given: its highest frequency, filled in by a code. */
+    static TimingRepeatComponent rhythm(Timing timing) {
+        TimingRepeatComponent told = timing.getRepeat().hasPeriod() ? timing.getRepeat() : coded(timing);
+        int most = OrderedRepeat.positive(told.getFrequencyMaxElement().getValue(), 0);
+        return most > OrderedRepeat.positive(told.getFrequencyElement().getValue(), 1)
+                ? told.copy().setFrequency(most)
+                : told;
     }
 
     private static TimingRepeatComponent coded(Timing timing) {
@@ -74,18 +84,31 @@ final class OrderedTiming {
             return repeat;
         }
         int frequency = OrderedRepeat.positive(repeat.getFrequencyElement().getValue(), 1);
-        BigDecimal period = repeat.getPeriod();
-        if (period == null || isWithinAWeek(period, repeat.getPeriodUnit())) {
-            int most = (int) Math.min(Integer.MAX_VALUE, (long) days.size() * frequency);
-            return every(repeat, most, BigDecimal.ONE, UnitsOfTime.WK);
+        if (!repeat.hasPeriod()) {
+            return weekly(repeat, days.size(), BigDecimal.valueOf(frequency));
         }
-        return repeat.getPeriodUnit() == UnitsOfTime.WK
-                ? every(repeat, Math.max(days.size(), frequency), period, UnitsOfTime.WK)
+        BigDecimal period = OrderedRepeat.periodMinutes(repeat);
+        if (period == null) {
+            return repeat;
+        }
+        int toAWeek = period.compareTo(MINUTES_OF_A_WEEK);
+        if (toAWeek < 0) {
+            return weekly(repeat, days.size(), onADay(frequency, period));
+        }
+        return toAWeek == 0 || repeat.getPeriodUnit() == UnitsOfTime.WK
+                ? repeat.copy().setFrequency(Math.max(days.size(), frequency))
                 : repeat;
     }
 
-    private static boolean isWithinAWeek(BigDecimal period, @Nullable UnitsOfTime unit) {
-        return unit == UnitsOfTime.D && period.signum() > 0 && period.compareTo(BigDecimal.valueOf(DAYS_OF_A_WEEK)) < 0;
+    /** Of a period longer than a day its frequency. */
+    private static BigDecimal onADay(int frequency, BigDecimal period) {
+        BigDecimal periods = MINUTES_OF_A_DAY.divide(period, 0, RoundingMode.UP).max(BigDecimal.ONE);
+        return periods.multiply(BigDecimal.valueOf(frequency));
+    }
+
+    private static TimingRepeatComponent weekly(TimingRepeatComponent repeat, int days, BigDecimal onADay) {
+        BigDecimal most = onADay.multiply(BigDecimal.valueOf(days)).min(BigDecimal.valueOf(Integer.MAX_VALUE));
+        return every(repeat, most.intValue(), BigDecimal.ONE, UnitsOfTime.WK);
     }
 
     private static TimingRepeatComponent every(

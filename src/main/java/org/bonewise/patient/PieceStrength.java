@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Medication.MedicationIngredientComponent;
+import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** How much one tablet or capsule of an ordered medicine holds. */
@@ -36,16 +37,21 @@ public final class PieceStrength {
                 .orElse(null);
     }
 
-    /** Of ingredients whose amount is that of a piece, or of so many pieces. */
+    /** Of ingredients whose amount is that of a piece, or of so many pieces: that of a volume tells nothing of a piece. */
     private static List<BigDecimal> strengths(@Nullable Medication medication) {
         return medication == null
                 ? List.of()
                 : medication.getIngredient().stream()
                         .map(MedicationIngredientComponent::getStrength)
+                        .filter(strength -> isOfPieces(strength.getDenominator()))
                         .flatMap(strength -> BmaProductReading.milligrams(strength).stream()
                                 .map(mg -> ofOne(mg, strength.getDenominator().getValue())))
                         .distinct()
                         .toList();
+    }
+
+    private static boolean isOfPieces(Quantity denominator) {
+        return (!denominator.hasUnit() && !denominator.hasCode()) || OrderedDose.isPieces(denominator);
     }
 
     private static BigDecimal ofOne(BigDecimal mg, @Nullable BigDecimal pieces) {

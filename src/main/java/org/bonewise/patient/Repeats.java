@@ -31,7 +31,7 @@ final class Repeats {
 
     private static Stream<TimingRepeatComponent> all(MedicationRequest request) {
         return request.getDosageInstruction().stream()
-                .map(dosage -> dosage.getTiming().getRepeat())
+                .map(dosage -> OrderedTiming.repeat(dosage.getTiming()))
                 .filter(repeat -> repeat.getPeriod() != null
                         && repeat.getPeriodUnit() != null
                         && repeat.getPeriod().signum() > 0);

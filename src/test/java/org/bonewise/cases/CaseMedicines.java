@@ -62,6 +62,9 @@ record CaseMedicines(CaseWords words) {
         if (medicine.dose() != null) {
             order.getDosageInstructionFirstRep().getDoseAndRateFirstRep().setDose(medicine.dose());
         }
+        if (phrase.takeFlag("calculated too")) {
+            order.getDosageInstructionFirstRep().addDoseAndRate().setDose(medicine.dose());
+        }
         CaseTiming.read(phrase, order);
         String text = phrase.take("text");
         if (text != null) {

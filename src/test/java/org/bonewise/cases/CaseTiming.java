@@ -24,6 +24,9 @@ final class CaseTiming {
         if (times != null) {
             repeat(order).setCount(Integer.parseInt(times));
         }
+        if (phrase.takeFlag("on Mondays")) {
+            repeat(order).addDayOfWeek(Timing.DayOfWeek.MON);
+        }
         String within = phrase.take("within");
         if (within != null) {
             Duration bounds = new Duration();

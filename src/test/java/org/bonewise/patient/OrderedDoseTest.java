@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Timing.DayOfWeek;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,66 @@ class OrderedDoseTest {
                         .getFirst()
                         .mg())
                 .isNull();
+    }
+
+    private static Dosage daily(int sequence) {
+        Dosage dosage = new Dosage().setSequence(sequence);
+        dosage.getTiming().getRepeat().setFrequency(1).setPeriod(1).setPeriodUnit(UnitsOfTime.D);
+        return dosage;
+    }
+
+    private static List<String> together(Dosage... dosages) {
+        return OrderedDose.of(new MedicationRequest().setDosageInstruction(List.of(dosages))).stream()
+                .map(OrderedDose::together)
+                .toList();
+    }
+
+    private static Dosage within(Dosage dosage, String start, String end) {
+        dosage.getTiming()
+                .getRepeat()
+                .setBounds(new Period().setStartElement(new DateTimeType(start)).setEndElement(new DateTimeType(end)));
+        return dosage;
+    }
+
+    /** Many orders only number their dosages: what has no end goes on beside the others, whatever its number. */
+    @Test
+    void dosagesWithoutAnEndAreGivenBesideOneAnother() {
+        assertThat(together(daily(1), daily(2), new Dosage())).containsExactly("open", "open", "open");
+    }
+
+    @Test
+    void dosagesWithAnEndAreGivenTogetherWhereItIsTheSame() {
+        Dosage counted = daily(1);
+        counted.getTiming().getRepeat().setCount(14);
+        Dosage then = counted.copy().setSequence(2);
+
+        assertThat(together(counted, counted.copy())).containsExactly("1/14", "1/14");
+        assertThat(together(counted, then)).containsExactly("1/14", "2/14");
+        assertThat(together(
+                        within(daily(1), "2026-01-01", "2026-01-14"),
+                        within(daily(2), "2026-01-01", "2026-01-14"),
+                        within(daily(1), "2026-01-15", "2026-01-28")))
+                .containsExactly("2026-01-01/2026-01-14", "2026-01-01/2026-01-14", "2026-01-15/2026-01-28");
+    }
+
+    @Test
+    void theMostOftenThatADosageAllows() {
+        Dosage dosage = daily(1);
+        dosage.getTiming().getRepeat().setFrequencyMax(3);
+        dosage.addDoseAndRate().setDose(amount("1600", "mg"));
+
+        assertThat(read(dosage).getFirst().mgPerDay()).isEqualByComparingTo("4800");
+    }
+
+    /** On Monday it is 4,800 mg all the same. */
+    @Test
+    void daysOfTheWeekCountInTheAverageAlone() {
+        Dosage dosage = daily(1);
+        dosage.getTiming().getRepeat().setFrequency(3).addDayOfWeek(DayOfWeek.MON);
+        dosage.addDoseAndRate().setDose(amount("1600", "mg"));
+
+        assertThat(read(dosage).getFirst().mgPerDay()).isEqualByComparingTo("4800");
+        assertThat(read(dosage).getFirst().mgOnAverage()).isEqualByComparingTo("685.7142857142857");
     }
 
     @Test
@@ -128,7 +191,7 @@ class OrderedDoseTest {
 
     @Test
     void whatIsNotToldIsNotKnown() {
-        assertThat(read(new Dosage()).getFirst()).isEqualTo(new OrderedDose(0, null, null, false, null));
+        assertThat(read(new Dosage()).getFirst()).isEqualTo(new OrderedDose(0, "open", null, null, null, false, null));
         assertThat(OrderedDose.of(new MedicationRequest())).isEmpty();
     }
 }

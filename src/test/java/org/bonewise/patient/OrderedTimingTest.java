@@ -105,6 +105,21 @@ class OrderedTimingTest {
     }
 
     @Test
+    void aDayMayBeWrittenInHours() {
+        assertThat(days(timing(every(1, 24, UnitsOfTime.H, DayOfWeek.MON)))).hasValue("7.000000");
+        assertThat(days(timing(every(1, 12, UnitsOfTime.H, DayOfWeek.MON)))).hasValue("3.500000");
+        assertThat(days(timing(every(1, 48, UnitsOfTime.H, DayOfWeek.MON)))).hasValue("7.000000");
+        assertThat(days(timing(every(1, 168, UnitsOfTime.H, DayOfWeek.MON, DayOfWeek.THU))))
+                .hasValue("3.500000");
+    }
+
+    @Test
+    void sevenDaysAreAWeek() {
+        assertThat(days(timing(every(1, 7, UnitsOfTime.D, DayOfWeek.MON, DayOfWeek.THU))))
+                .hasValue("3.500000");
+    }
+
+    @Test
     void daysAlone() {
         assertThat(days(timing(new TimingRepeatComponent().addDayOfWeek(DayOfWeek.MON))))
                 .hasValue("7.000000");
@@ -141,7 +156,7 @@ class OrderedTimingTest {
 
         assertThat(OrderedDose.of(new MedicationRequest().addDosageInstruction(mondays))
                         .getFirst()
-                        .mgPerDay())
+                        .mgOnAverage())
                 .isEqualByComparingTo("10");
     }
 }

@@ -56,6 +56,21 @@ class PieceStrengthTest {
     }
 
     @Test
+    void theStrengthOfAVolumeIsNoneOfAPiece() {
+        Medication solution = of("70");
+        solution.getIngredientFirstRep()
+                .getStrength()
+                .setDenominator(new Quantity(75).setUnit("mL").setCode("mL"));
+        Medication tablets = of("280");
+        tablets.getIngredientFirstRep()
+                .getStrength()
+                .setDenominator(new Quantity(4).setUnit("tablet").setCode("{tbl}"));
+
+        assertThat(PieceStrength.mg(use(null, solution), "alendronate")).isNull();
+        assertThat(PieceStrength.mg(use(null, tablets), "alendronate")).isEqualByComparingTo("70");
+    }
+
+    @Test
     void whatIsToldTwiceIsOneStrength() {
         assertThat(PieceStrength.mg(use(null, of("70", "70")), "alendronate")).isEqualTo("70");
     }
